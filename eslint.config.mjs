@@ -1,0 +1,58 @@
+import reactHooks from "eslint-plugin-react-hooks";
+import tseslint from "typescript-eslint";
+
+/** Where each global is at home; everywhere else it is an error, so that the rooms stay pure. */
+const noAmbient = (names, why) => ["error", ...names.map((name) => ({ name, message: why }))];
+
+export default tseslint.config(
+  { ignores: ["dist/", "data/", "node_modules/", "coverage/"] },
+  {
+    files: ["**/*.ts", "**/*.tsx"],
+    extends: [tseslint.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+      "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }],
+      "max-params": ["error", 3],
+      "no-restricted-syntax": ["error", { selector: "ExportDefaultDeclaration", message: "Named exports only." }],
+      "@typescript-eslint/no-unsafe-type-assertion": "error",
+      "@typescript-eslint/no-non-null-assertion": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+    },
+  },
+  {
+    files: ["shared/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "no-restricted-globals": noAmbient(
+        ["process", "Buffer", "window", "document", "fetch", "setTimeout", "crypto", "Excel", "Office"],
+        "shared/ is pure: no Node, no DOM, no Office.",
+      ),
+      "no-restricted-properties": [
+        "error",
+        { object: "Date", property: "now", message: "shared/ has no clock: take the day as an argument." },
+        { object: "Math", property: "random", message: "shared/ has no randomness." },
+      ],
+    },
+  },
+  {
+    files: ["addin/**/*.ts", "addin/**/*.tsx"],
+    ignores: ["addin/host/**", "addin/entry/**", "**/*.test.ts", "**/*.test.tsx"],
+    rules: {
+      "no-restricted-globals": noAmbient(["Excel", "Office", "OfficeExtension", "CustomFunctions"], "Only addin/host and addin/entry name Office."),
+    },
+  },
+  {
+    files: ["addin/**/*.tsx", "workbench/**/*.tsx"],
+    plugins: { "react-hooks": reactHooks },
+    rules: { ...reactHooks.configs.recommended.rules },
+  },
+  {
+    files: ["**/*.test.ts", "**/*.test.tsx", "test/**"],
+    rules: { "max-lines-per-function": "off" },
+  },
+  { files: ["*.config.ts", "*.config.mjs", "**/*.mjs"], rules: { "no-restricted-syntax": "off" } },
+);
