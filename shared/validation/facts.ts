@@ -1,0 +1,83 @@
+/** What the catalog knows about the rows being checked and planned: plain data, loaded once per request. */
+import type { CalendarDate } from "../quantity/calendar-date.ts";
+import type { Decimal } from "../quantity/decimal.ts";
+import type { Unit } from "../quantity/unit.ts";
+
+export interface ItemFacts {
+  readonly id: number;
+  readonly number: string;
+  readonly description: string;
+  readonly unit: Unit;
+  /** May be made here. */
+  readonly make: boolean;
+  readonly active: boolean;
+  /** Calendar days from start to finished product. */
+  readonly leadTimeDays: number;
+  readonly bomRevisions: readonly BomRevisionFacts[];
+}
+
+/** Validity dates are inclusive on both ends; null is open. */
+export interface BomRevisionFacts {
+  readonly id: number;
+  readonly bom: string;
+  readonly revision: string;
+  readonly isDefault: boolean;
+  readonly validFrom: CalendarDate | null;
+  readonly validTo: CalendarDate | null;
+  /** How much of the item one run of the lines yields, in the item's unit; above zero. */
+  readonly outputQuantity: Decimal;
+  readonly lines: readonly BomLineFacts[];
+  readonly operations: readonly OperationFacts[];
+}
+
+export interface BomLineFacts {
+  readonly id: number;
+  readonly position: number;
+  readonly componentId: number;
+  readonly quantity: Decimal;
+  readonly unit: Unit;
+  /** Needed once per MO, whatever its quantity. */
+  readonly isFixed: boolean;
+  readonly scrapPercent: Decimal;
+  /** Never made or stocked: its own components take its place. */
+  readonly isPhantom: boolean;
+  readonly validFrom: CalendarDate | null;
+  readonly validTo: CalendarDate | null;
+  readonly instruction: string;
+}
+
+export interface OperationFacts {
+  readonly position: number;
+  readonly workCenterId: number;
+  readonly workCenter: string;
+  readonly resource: string;
+  readonly setupMinutes: Decimal;
+  /** Minutes per one unit of the item. */
+  readonly runMinutes: Decimal;
+  readonly instruction: string;
+}
+
+export interface StoreFacts {
+  readonly id: number;
+  readonly code: string;
+  readonly name: string;
+  /** False for stores that only hold stock. */
+  readonly makes: boolean;
+}
+
+export interface Facts {
+  /** By `codeKey` of what the planner wrote: the items it can mean. Item numbers win over aliases. */
+  readonly itemsByCode: ReadonlyMap<string, readonly ItemFacts[]>;
+  /** By id: every item above, every component of their BOMs, and phantoms' components all the way down. */
+  readonly items: ReadonlyMap<number, ItemFacts>;
+  /** By `codeKey` of an unknown code: the item number it probably lost its leading zeros from (R46). */
+  readonly suggestions: ReadonlyMap<string, string>;
+  /** By `codeKey` of store code or name. */
+  readonly storesByCode: ReadonlyMap<string, StoreFacts>;
+  readonly defaultStore: StoreFacts | null;
+}
+
+/** Codes are compared without regard to case and surrounding space, never as numbers. */
+export function codeKey(code: string): string {
+  return code.trim().toLowerCase();
+}
