@@ -1,0 +1,39 @@
+/** What happened, as data. The log of these is the truth that every open workbook follows by position. */
+import { orderStatuses } from "../order/life.ts";
+import { z } from "zod";
+
+export const eventKinds = [
+  "order-created",
+  "order-released",
+  "order-started",
+  "order-produced",
+  "order-closed",
+  "order-cancelled",
+  "order-held",
+  "order-resumed",
+  "batch-created",
+  "catalog-imported",
+] as const;
+
+/** The state an event left its MO in: enough to paint a row without asking again. */
+export const orderSnapshotSchema = z.object({
+  number: z.string(),
+  status: z.enum(orderStatuses),
+  holdReason: z.string().nullable(),
+  producedQuantity: z.string(),
+  dueDate: z.string(),
+  version: z.number().int(),
+});
+export type OrderSnapshot = z.infer<typeof orderSnapshotSchema>;
+
+export const eventSchema = z.object({
+  /** Rises with every event; the cursor. */
+  position: z.number().int().positive(),
+  kind: z.enum(eventKinds),
+  /** The MO as it was after the event; null for events that are not about one MO. */
+  order: orderSnapshotSchema.nullable(),
+  actor: z.string(),
+  /** UTC, ISO 8601. */
+  at: z.string(),
+});
+export type Event = z.infer<typeof eventSchema>;

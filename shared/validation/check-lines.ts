@@ -1,0 +1,86 @@
+/**
+ * The one validator: the same verdict for one row and for ten thousand, whoever asks (R14). Draft lines and
+ * facts go in, demand lines and problems come out; every row is named in exactly one of the two.
+ */
+import { checkItem } from "./check-item.ts";
+import { checkNeedDate, type NeedDateRules } from "./check-need-date.ts";
+import { checkQuantity, roundToUnit } from "./check-quantity.ts";
+import { checkStore } from "./check-store.ts";
+import type { DemandLine } from "./demand-line.ts";
+import type { DraftLine } from "./draft-line.ts";
+import type { Facts } from "./facts.ts";
+import { findDuplicates } from "./find-duplicates.ts";
+import { problemAt, type Problem, type ProblemDetail } from "./problem.ts";
+
+export interface CheckRules extends NeedDateRules {
+  /** Whether a row that repeats an earlier one is refused or kept as a need of its own. */
+  readonly duplicateRows: "refuse" | "keep";
+}
+
+export type CheckedLine =
+  | { readonly ok: true; readonly demand: DemandLine; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly row: number; readonly problems: readonly Problem[] };
+
+/** Longest text kept of a document, a line or notes. */
+const LONGEST = { document: 100, line: 100, notes: 1000 } as const;
+
+export function checkLines(
+  lines: readonly DraftLine[],
+  facts: Facts,
+  rules: CheckRules,
+): readonly CheckedLine[] {
+  const duplicates = rules.duplicateRows === "refuse" ? findDuplicates(lines) : new Map<number, number>();
+  return lines.map((line) => {
+    const problems = [...duplicateOf(line, duplicates), ...checkLengths(line)];
+    return checkLine(line, { facts, rules, problems });
+  });
+}
+
+interface Known {
+  readonly facts: Facts;
+  readonly rules: CheckRules;
+  /** Found already by looking at the row beside the others. */
+  readonly problems: readonly ProblemDetail[];
+}
+
+function checkLine(line: DraftLine, { facts, rules, problems }: Known): CheckedLine {
+  const item = checkItem(line.item, facts);
+  const quantity = checkQuantity(line.quantity);
+  const store = checkStore(line.store, facts);
+  const needDate = checkNeedDate(line.needDate, rules);
+  const atRow = (problem: ProblemDetail): Problem => ({ row: line.row, ...problem });
+  if (item.ok && quantity.ok && store.ok && needDate.ok && problems.length === 0) {
+    const rounded = roundToUnit(quantity.quantity, item.item.unit);
+    const { row, kind } = line;
+    const [document, lineOfDocument, notes] = [line.document.trim(), line.line.trim(), line.notes.trim()];
+    return {
+      ok: true,
+      demand: {
+        ...{ row, kind, document, line: lineOfDocument, notes },
+        ...{ item: item.item, quantity: rounded.quantity, store: store.store, needDate: needDate.needDate },
+      },
+      warnings: rounded.warnings.map(atRow),
+    };
+  }
+  const found = [item, quantity, store, needDate].flatMap((checked) => (checked.ok ? [] : [checked.problem]));
+  return { ok: false, row: line.row, problems: [...found, ...problems].map(atRow) };
+}
+
+function duplicateOf(line: DraftLine, duplicates: ReadonlyMap<number, number>): readonly ProblemDetail[] {
+  const first = duplicates.get(line.row);
+  if (first === undefined) return [];
+  return [
+    problemAt({ field: "item", value: line.item }, "duplicate-row", { params: { first: String(first) } }),
+  ];
+}
+
+function checkLengths(line: DraftLine): readonly ProblemDetail[] {
+  const fields = ["document", "line", "notes"] as const;
+  return fields
+    .filter((field) => line[field].trim().length > LONGEST[field])
+    .map((field) =>
+      problemAt({ field, value: `${line[field].slice(0, 40)}…` }, "text-too-long", {
+        params: { limit: String(LONGEST[field]) },
+      }),
+    );
+}

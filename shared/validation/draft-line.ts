@@ -1,0 +1,34 @@
+/** A row as a planner or a neighbouring system gave it: text only, nothing believed yet. */
+
+/** The kinds of row an MO can come from (the seven ways in, and pasted rows as "manual"). */
+export const demandKinds = ["manual", "shortage", "snapshot", "sales-order", "purchase-order"] as const;
+export type DemandKind = (typeof demandKinds)[number];
+
+/** The fields of a row that a problem can point at. */
+export const draftFields = [
+  "item",
+  "quantity",
+  "store",
+  "needDate",
+  "document",
+  "line",
+  "notes",
+  "orderNumber",
+] as const;
+export type DraftField = (typeof draftFields)[number];
+
+/** Empty text means: the sender said nothing about it. */
+export interface DraftLine {
+  /** The row as the sender numbers it (in a sheet, the sheet's own row number); every later answer names it. */
+  readonly row: number;
+  readonly kind: DemandKind;
+  readonly item: string;
+  readonly quantity: string;
+  readonly store: string;
+  readonly needDate: string;
+  /** The document that wants it, such as a sales order. */
+  readonly document: string;
+  /** That document's line. */
+  readonly line: string;
+  readonly notes: string;
+}

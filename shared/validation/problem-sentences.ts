@@ -1,0 +1,125 @@
+/** What people read about a problem: one sentence and what to do. English; the only place with these words. */
+import type { DraftField } from "./draft-line.ts";
+import type { ProblemCode, ProblemDetail } from "./problem.ts";
+
+export interface ProblemSentence {
+  readonly message: string;
+  readonly fix: string;
+}
+
+type Sentence = (value: string, params: Readonly<Record<string, string>>) => ProblemSentence;
+
+export const fieldWords: Record<DraftField, string> = {
+  item: "Item",
+  quantity: "Quantity",
+  store: "Store",
+  needDate: "Need date",
+  document: "Document",
+  line: "Line",
+  notes: "Notes",
+  orderNumber: "MO",
+};
+
+export function problemSentence(problem: Pick<ProblemDetail, "code" | "value" | "params">): ProblemSentence {
+  return sentences[problem.code](problem.value, problem.params);
+}
+
+const say = (message: string, fix: string): ProblemSentence => ({ message, fix });
+
+const sentences: Record<ProblemCode, Sentence> = {
+  "item-missing": () => say("There is no item in this row.", "Type an item number."),
+  "item-unknown": (value, { suggestion }) =>
+    suggestion === undefined
+      ? say(`There is no item "${value}".`, "Check the item number, or have the item imported.")
+      : say(
+          `There is no item "${value}".`,
+          `Did you mean "${suggestion}"? Type it as text to keep its zeros.`,
+        ),
+  "item-ambiguous": (value, { items }) =>
+    say(`"${value}" stands for several items: ${items ?? ""}.`, "Type the item number you mean."),
+  "item-inactive": (value) => say(`Item "${value}" is no longer in use.`, "Use the item that replaced it."),
+  "item-code-damaged": (value) =>
+    say(
+      `"${value}" is a long code that the spreadsheet turned into a number; its digits are lost.`,
+      "Format the column as text and paste the code again.",
+    ),
+  "item-not-made": (value) =>
+    say(`Item "${value}" is bought, not made here.`, "Order it from its vendor, or mark it as made."),
+  "bom-missing": (value) =>
+    say(`Item "${value}" has no bill of materials.`, "Have its bill of materials released."),
+  "bom-not-valid": (value, { day }) =>
+    say(
+      `No bill of materials of item "${value}" is valid on ${day ?? "that day"}.`,
+      "Change the need date, or have a revision released.",
+    ),
+  "bom-cycle": (value, { loop }) =>
+    say(
+      `The bill of materials of "${value}" contains itself: ${loop ?? ""}.`,
+      "Have the bill of materials corrected.",
+    ),
+  "bom-line-skipped": (value, { position, quantity }) =>
+    say(
+      `Component "${value}" (line ${position ?? "?"}) has quantity ${quantity ?? "0"} and is left out.`,
+      "Have the bill of materials checked.",
+    ),
+  "phantom-not-exploded": (value) =>
+    say(
+      `Phantom "${value}" has no bill of materials valid that day and is taken as a material itself.`,
+      "Have its bill of materials checked.",
+    ),
+  "quantity-missing": () => say("There is no quantity in this row.", "Type how many to make."),
+  "quantity-unreadable": (value) =>
+    say(`"${value}" is not a quantity.`, "Type a number only, such as 12 or 2.5."),
+  "quantity-zero": () => say("The quantity is 0.", "Type how many to make, or leave the row out."),
+  "quantity-negative": (value) => say(`The quantity ${value} is below 0.`, "Type a quantity above 0."),
+  "quantity-too-large": (value, { limit }) =>
+    say(
+      `The quantity ${value} is more than one order may hold (${limit ?? ""}).`,
+      "Check the column, or split the row.",
+    ),
+  "quantity-rounded": (value, { rounded, unit }) =>
+    say(
+      `${value} is rounded up to ${rounded ?? ""} ${unit ?? ""}.`,
+      "Change the quantity if that is not meant.",
+    ),
+  "store-missing": () => say("There is no store in this row and no default store.", "Type a store."),
+  "store-unknown": (value) => say(`There is no store "${value}".`, "Type a store that exists."),
+  "store-not-making": (value) =>
+    say(`Store "${value}" holds stock only; nothing is made there.`, "Type a store that makes orders."),
+  "need-date-unreadable": (value) => say(`"${value}" is not a date.`, "Type a date such as 2027-03-31."),
+  "need-date-ambiguous": (value) =>
+    say(
+      `"${value}" can be read with the day or the month first.`,
+      "Choose the order of day and month, or type the date as 2027-03-31.",
+    ),
+  "need-date-past": (value, { today }) =>
+    say(
+      `The need date ${value} has passed (today is ${today ?? ""}).`,
+      "Type a later date, or choose to make past-due rows as soon as possible.",
+    ),
+  late: (value, { due, days }) =>
+    say(
+      `Finished on ${due ?? ""}, ${days ?? ""} ${days === "1" ? "day" : "days"} after it is needed (${value}).`,
+      "Tell whoever waits for it, or make it elsewhere.",
+    ),
+  "text-too-long": (_value, { limit }) =>
+    say(`The text is longer than ${limit ?? ""} characters.`, "Shorten it."),
+  "cell-error": (value) => say(`The cell shows the error ${value}.`, "Mend the formula, or type the value."),
+  "duplicate-row": (_value, { first }) =>
+    say(
+      `This row repeats row ${first ?? ""}.`,
+      "Delete it, tell the rows apart by document and line, or choose to keep repeated rows.",
+    ),
+  "already-made": (value) =>
+    say(`This row already has ${value}.`, "Clear the MO cell only if you want another order."),
+  "order-number-damaged": (value) =>
+    say(
+      `"${value}" is not an MO number: its check digit is wrong.`,
+      "Put the right number back, or clear the cell.",
+    ),
+  "plan-changed": (_value, { before, now }) =>
+    say(
+      `What would be made has changed since the preview: ${before ?? ""} is now ${now ?? ""}.`,
+      "Look at the new preview and press Create again.",
+    ),
+};

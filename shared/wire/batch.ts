@@ -1,0 +1,61 @@
+/** POST /batches: one press of Create. The key makes it happen exactly once. */
+import { z } from "zod";
+import { orderStatuses } from "../order/life.ts";
+import { lineSchema, linesSchema, MOST_LINES, problemSchema, rulesSchema } from "./lines.ts";
+
+/** Born when Create is pressed and reused by every retry (R4). */
+export const requestKeySchema = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{16,100}$/)
+  .meta({ description: "16 to 100 letters, digits, - or _; a UUID is good" });
+
+export const fingerprintSchema = z.object({ row: z.number().int(), fingerprint: z.string().max(100) });
+
+export const batchRequestSchema = z
+  .object({
+    key: requestKeySchema,
+    lines: linesSchema,
+    rules: rulesSchema.default(rulesSchema.parse({})),
+    fingerprints: z
+      .array(fingerprintSchema)
+      .max(MOST_LINES)
+      .default([])
+      .meta({ description: "From the plan: rows named here are refused when their plan has changed since" }),
+    source: z
+      .object({ workbook: z.string().max(300).default(""), sheet: z.string().max(300).default("") })
+      .default({ workbook: "", sheet: "" }),
+  })
+  .meta({ id: "BatchRequest" });
+export type BatchRequest = z.infer<typeof batchRequestSchema>;
+export type BatchRequestInput = z.input<typeof batchRequestSchema>;
+
+export const batchRowSchema = z
+  .discriminatedUnion("outcome", [
+    z.object({
+      outcome: z.literal("created"),
+      row: z.number().int(),
+      number: z.string(),
+      status: z.enum(orderStatuses),
+      holdReason: z.string().nullable(),
+      warnings: z.array(problemSchema),
+    }),
+    z.object({ outcome: z.literal("refused"), row: z.number().int(), problems: z.array(problemSchema) }),
+  ])
+  .meta({ id: "BatchRow" });
+export type BatchRow = z.infer<typeof batchRowSchema>;
+
+export const batchSchema = z
+  .object({
+    number: z.string(),
+    key: z.string(),
+    state: z.enum(["done"]),
+    created: z.number().int(),
+    refused: z.number().int(),
+    actor: z.string(),
+    createdAt: z.string(),
+    rows: z.array(batchRowSchema),
+  })
+  .meta({ id: "Batch" });
+export type Batch = z.infer<typeof batchSchema>;
+
+export type Line = z.infer<typeof lineSchema>;

@@ -1,0 +1,76 @@
+/** Rows on their way in, and problems on their way out: used by plans and batches alike. */
+import { z } from "zod";
+import { decimalFromNumber, decimalText } from "../quantity/decimal.ts";
+import { demandKinds, draftFields, type DraftLine } from "../validation/draft-line.ts";
+import { problemCodes, type Problem } from "../validation/problem.ts";
+import { problemSentence } from "../validation/problem-sentences.ts";
+
+/** One job may hold this many rows (R25). */
+export const MOST_LINES = 20_000;
+const LONGEST_TEXT = 2000;
+
+const text = z.string().max(LONGEST_TEXT);
+
+/** Numbers are welcome as a convenience; 15 digits of them are believed (R48). */
+const quantityText = z.union([text, z.number().transform(numberAsText)]);
+
+export const lineSchema = z
+  .object({
+    row: z.number().int().positive().meta({ description: "Your number for the row; every answer names it" }),
+    kind: z.enum(demandKinds).default("manual"),
+    item: text.default("").meta({ description: "Item number or alias, as text" }),
+    quantity: quantityText.default("").meta({ description: "How many to make, as decimal text" }),
+    store: text.default("").meta({ description: "Store code or name; empty takes the default store" }),
+    needDate: text.default("").meta({ description: "Calendar date, best as YYYY-MM-DD" }),
+    document: text.default("").meta({ description: "The document that wants it" }),
+    line: text.default("").meta({ description: "That document's line" }),
+    notes: text.default(""),
+  })
+  .meta({ id: "Line" });
+
+export const linesSchema = z
+  .array(lineSchema)
+  .min(1)
+  .max(MOST_LINES)
+  .refine((lines) => new Set(lines.map((line) => line.row)).size === lines.length, {
+    message: "Each row number may be used once",
+  });
+
+export const rulesSchema = z
+  .object({
+    dateOrder: z.enum(["month-first", "day-first"]).nullable().default(null),
+    pastNeedDates: z.enum(["refuse", "as-soon-as-possible"]).default("refuse"),
+    duplicateRows: z.enum(["refuse", "keep"]).default("refuse"),
+  })
+  .meta({ id: "Rules", description: "The choices of one press" });
+export type Rules = z.infer<typeof rulesSchema>;
+
+export const NO_RULES_CHOSEN: Rules = { dateOrder: null, pastNeedDates: "refuse", duplicateRows: "refuse" };
+
+export const problemSchema = z
+  .object({
+    row: z.number().int(),
+    field: z.enum(draftFields),
+    code: z.enum(problemCodes),
+    severity: z.enum(["error", "warning"]),
+    value: z.string(),
+    params: z.record(z.string(), z.string()),
+    message: z.string().meta({ description: "English sentence; programs rely on the code" }),
+    fix: z.string(),
+  })
+  .meta({ id: "RowProblem" });
+export type WireProblem = z.infer<typeof problemSchema>;
+
+export function toWireProblem(problem: Problem): WireProblem {
+  return { ...problem, params: { ...problem.params }, ...problemSentence(problem) };
+}
+
+/** The parsed line is a draft line already; this says so to the compiler. */
+export function toDraftLine(line: z.infer<typeof lineSchema>): DraftLine {
+  return line;
+}
+
+function numberAsText(number: number): string {
+  const value = decimalFromNumber(number);
+  return value === null ? String(number) : decimalText(value);
+}

@@ -1,0 +1,32 @@
+/** RFC 9457 problem documents: what the service answers when a whole request is refused. */
+import { z } from "zod";
+
+export const requestProblemCodes = [
+  "request-invalid",
+  "request-too-large",
+  "key-reused",
+  "not-found",
+  "order-unknown",
+  "order-number-damaged",
+  "action-refused",
+  "import-refused",
+  "unauthorized",
+  "service-busy",
+  "fault",
+] as const;
+export type RequestProblemCode = (typeof requestProblemCodes)[number];
+
+export const problemDocumentSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.number().int(),
+    detail: z.string(),
+    code: z.enum(requestProblemCodes),
+    errors: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .optional()
+      .meta({ description: "Where in the request, for request-invalid" }),
+  })
+  .meta({ id: "ProblemDocument" });
+export type ProblemDocument = z.infer<typeof problemDocumentSchema>;
