@@ -1,7 +1,8 @@
 /** POST /batches: one press of Create. The key makes it happen exactly once. */
 import { z } from "zod";
 import { orderStatuses } from "../order/life.ts";
-import { lineSchema, linesSchema, MOST_LINES, problemSchema, rulesSchema } from "./lines.ts";
+import type { lineSchema } from "./lines.ts";
+import { linesSchema, MOST_LINES, problemSchema, rulesSchema } from "./lines.ts";
 
 /** Born when Create is pressed and reused by every retry (R4). */
 export const requestKeySchema = z

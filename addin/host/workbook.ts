@@ -1,0 +1,55 @@
+/** The workbook as the rest of the add-in sees it: plain data in and out. Implemented over office.js next door. */
+import type { SheetRows } from "../../shared/intake/sheet-rows.ts";
+import type { SheetPatch, StatusPatch } from "../../shared/sheet/sheet-patch.ts";
+
+export type Unsubscribe = () => void;
+
+/** Why the host would not do it now. Anything else is thrown as a fault. */
+export type HostRefusal =
+  /** A cell is being edited; trying again later helps (R30). */
+  | "cell-edit-mode"
+  /** The sheet is protected; we never unprotect (R43). */
+  | "sheet-protected"
+  /** The sheet was deleted. */
+  | "sheet-gone";
+
+export type Selection =
+  | { readonly kind: "rows"; readonly rows: SheetRows }
+  | { readonly kind: "nothing" }
+  | { readonly kind: "refused"; readonly refusal: HostRefusal };
+
+export interface PaintReport {
+  /** Rows written or already right. */
+  readonly painted: readonly number[];
+  /** Rows found again by their content after they had moved. */
+  readonly moved: readonly { readonly from: number; readonly to: number }[];
+  /** Rows that are no longer there: told to the planner, never guessed. */
+  readonly lost: readonly number[];
+  /** Set when nothing (more) could be written. */
+  readonly refusal: HostRefusal | null;
+}
+
+export interface StatusPaintReport {
+  /** MO numbers whose cells were written. */
+  readonly painted: readonly string[];
+  readonly refusal: HostRefusal | null;
+}
+
+export interface Workbook {
+  /** The visible selected rows, clipped to the used range. At most two round trips unless areas or chunks need more. */
+  readSelection(): Promise<Selection>;
+  onSelectionChanged(listener: () => void): Promise<Unsubscribe>;
+  /** Selects one cell and shows it; row from 1, column from 0. */
+  selectCell(
+    sheetId: string,
+    cell: { readonly row: number; readonly column: number },
+  ): Promise<HostRefusal | null>;
+  paint(patch: SheetPatch, progress: (painted: number) => void): Promise<PaintReport>;
+  /** Every right MO number standing in an MO column of any sheet of the workbook. */
+  findOrders(): Promise<readonly string[]>;
+  /** Writes status words beside the MO numbers, wherever they stand now; writes nothing where they are right already. */
+  paintStatuses(patches: readonly StatusPatch[]): Promise<StatusPaintReport>;
+  /** Small texts kept inside the workbook file, such as its own id. */
+  readSetting(name: string): string | null;
+  writeSetting(name: string, value: string): Promise<void>;
+}
