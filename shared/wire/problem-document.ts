@@ -11,6 +11,8 @@ export const requestProblemCodes = [
   "action-refused",
   "import-refused",
   "unauthorized",
+  "origin-refused",
+  "media-type-refused",
   "service-busy",
   "fault",
 ] as const;
