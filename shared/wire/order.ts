@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { orderSnapshotSchema } from "../event/event.ts";
 import { orderActions, orderStatuses, transitionRefusals } from "../order/life.ts";
+import { requestRefusals } from "../order/refusal-sentences.ts";
 import { materialSchema, operationSchema } from "./plan.ts";
 
 export const orderSummarySchema = z
@@ -86,13 +87,7 @@ export const actionRequestSchema = z
   .meta({ id: "ActionRequest" });
 export type ActionRequest = z.infer<typeof actionRequestSchema>;
 
-export const actionRefusals = [
-  ...transitionRefusals,
-  "order-unknown",
-  "order-number-damaged",
-  "stale-version",
-] as const;
-export type ActionRefusal = (typeof actionRefusals)[number];
+const actionRefusals = [...transitionRefusals, ...requestRefusals] as const;
 
 export const actionResultSchema = z
   .discriminatedUnion("outcome", [

@@ -1,0 +1,68 @@
+/** /batches: one press of Create, and what became of it. */
+import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
+import { batchRequestSchema, batchSchema, requestKeySchema } from "../../shared/wire/batch.ts";
+import { createBatch } from "../use-cases/create-batch.ts";
+import { readBatch } from "../use-cases/read-batch.ts";
+import type { Ports } from "../use-cases/ports.ts";
+import { answers, asJson, body } from "./describe-route.ts";
+import type { ActorEnv } from "./identify-actor.ts";
+import { problemDocument, RefusedRequest } from "./problem-response.ts";
+
+const create = createRoute({
+  method: "post",
+  path: "/batches",
+  tags: ["Batches"],
+  summary: "Create manufacturing orders from rows, exactly once",
+  description:
+    "Send the same key again after a lost answer: the first answer comes back and nothing is made twice. Rows that cannot be made are refused by name; the others go through.",
+  request: body(batchRequestSchema),
+  responses: {
+    201: asJson(batchSchema, "Made now"),
+    200: asJson(batchSchema, "Made before, by a request with this key"),
+    ...answers("request-invalid", "request-too-large", "key-reused"),
+  },
+});
+
+const byKey = createRoute({
+  method: "get",
+  path: "/batches/by-key/{key}",
+  tags: ["Batches"],
+  summary: "What became of a press, by its key",
+  request: { params: z.object({ key: requestKeySchema }) },
+  responses: { 200: asJson(batchSchema, "The batch"), ...answers("not-found") },
+});
+
+const byNumber = createRoute({
+  method: "get",
+  path: "/batches/{number}",
+  tags: ["Batches"],
+  summary: "One batch with its rows",
+  request: { params: z.object({ number: z.string() }) },
+  responses: { 200: asJson(batchSchema, "The batch"), ...answers("not-found") },
+});
+
+export function batchRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
+  app.openapi(create, async (context) => {
+    const made = await createBatch(ports, {
+      request: context.req.valid("json"),
+      actor: context.get("actor"),
+    });
+    if (made.outcome === "created") return context.json(made.batch, 201);
+    if (made.outcome === "repeated") return context.json(made.batch, 200);
+    const detail = "The key was used before with other rows or rules. Make a new key for a new request.";
+    throw new RefusedRequest(problemDocument("key-reused", detail));
+  });
+  app.openapi(byKey, async (context) => {
+    const batch = await readBatch(ports, { key: context.req.valid("param").key });
+    if (batch !== null) return context.json(batch, 200);
+    throw new RefusedRequest(
+      problemDocument("not-found", "No batch has this key: nothing was made with it."),
+    );
+  });
+  app.openapi(byNumber, async (context) => {
+    const { number } = context.req.valid("param");
+    const batch = await readBatch(ports, { number });
+    if (batch !== null) return context.json(batch, 200);
+    throw new RefusedRequest(problemDocument("not-found", `There is no batch ${number}.`));
+  });
+}

@@ -1,0 +1,60 @@
+/** The log: appended to in the same transaction as the change itself, read by position. */
+import { eventKinds, orderSnapshotSchema, type Event, type OrderSnapshot } from "../../shared/event/event.ts";
+import { z } from "zod";
+import { rowsInPieces } from "./chunks.ts";
+import type { Transaction } from "./open-database.ts";
+
+export interface NewEvent {
+  readonly kind: Event["kind"];
+  readonly moId: number | null;
+  readonly batchId: number | null;
+  readonly order: OrderSnapshot | null;
+  readonly actor: string;
+  readonly at: string;
+}
+
+/** Returns the position of the last one. */
+export async function appendEvents(transaction: Transaction, events: readonly NewEvent[]): Promise<number> {
+  const rows = events.map(({ kind, moId, batchId, order, actor, at }) => ({
+    ...{ kind, mo_id: moId, batch_id: batchId, actor, at },
+    data: JSON.stringify(order),
+  }));
+  for (const piece of rowsInPieces(rows, 6)) await transaction.insertInto("event").values(piece).execute();
+  return lastEventPosition(transaction);
+}
+
+export async function lastEventPosition(transaction: Transaction): Promise<number> {
+  const { last } = await transaction
+    .selectFrom("event")
+    .select((eb) => eb.fn.max("position").as("last"))
+    .executeTakeFirstOrThrow();
+  return Number(last ?? 0);
+}
+
+interface Page {
+  readonly after: number;
+  readonly limit: number;
+}
+
+const kindSchema = z.enum(eventKinds);
+const dataSchema = orderSnapshotSchema.nullable();
+
+export async function eventsAfter(
+  transaction: Transaction,
+  { after, limit }: Page,
+): Promise<readonly Event[]> {
+  const rows = await transaction
+    .selectFrom("event")
+    .selectAll()
+    .where("position", ">", after)
+    .orderBy("position")
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({
+    position: row.position,
+    kind: kindSchema.parse(row.kind),
+    order: dataSchema.parse(JSON.parse(row.data)),
+    actor: row.actor,
+    at: row.at,
+  }));
+}

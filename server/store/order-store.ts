@@ -1,0 +1,153 @@
+/** Reading manufacturing orders: summaries, lists, states, and one whole. */
+import type { OrderSnapshot } from "../../shared/event/event.ts";
+import type { OrderListQuery, OrderSummary } from "../../shared/wire/order.ts";
+import type { WireMaterial } from "../../shared/wire/plan.ts";
+import { codeKey } from "../../shared/validation/facts.ts";
+import { inPieces } from "./chunks.ts";
+import type { Transaction } from "./open-database.ts";
+
+function summaries(transaction: Transaction) {
+  return transaction
+    .selectFrom("manufacturing_order as mo")
+    .innerJoin("item", "item.id", "mo.item_id")
+    .innerJoin("store", "store.id", "mo.store_id")
+    .innerJoin("batch", "batch.id", "mo.batch_id")
+    .select(["mo.id", "mo.number", "mo.status", "mo.type", "mo.quantity", "mo.version"])
+    .select([
+      "mo.hold_reason as holdReason",
+      "mo.produced_quantity as producedQuantity",
+      "mo.due_date as dueDate",
+    ])
+    .select(["mo.unit_code as unit", "mo.schedule_date as scheduleDate", "mo.need_date as needDate"])
+    .select([
+      "mo.created_at as createdAt",
+      "mo.created_by as createdBy",
+      "mo.memo",
+      "mo.bom_revision_id as revisionId",
+    ])
+    .select([
+      "mo.output_location_id as locationId",
+      "item.number as item",
+      "item.description",
+      "store.code as store",
+    ])
+    .select("batch.number as batch");
+}
+
+export type StoredOrder = OrderSummary & {
+  readonly id: number;
+  readonly memo: string;
+  readonly revisionId: number;
+  readonly locationId: number | null;
+};
+
+export function findOrder(transaction: Transaction, number: string): Promise<StoredOrder | undefined> {
+  return summaries(transaction).where("mo.number", "=", number).executeTakeFirst();
+}
+
+/** Newest first, from below the order the page before ended with. */
+export async function orderPage(
+  transaction: Transaction,
+  query: OrderListQuery,
+): Promise<readonly OrderSummary[]> {
+  let page = summaries(transaction).orderBy("mo.id", "desc").limit(query.limit);
+  if (query.status !== undefined) page = page.where("mo.status", "=", query.status);
+  if (query.store !== undefined) page = page.where("store.code_key", "=", codeKey(query.store));
+  if (query.item !== undefined) page = page.where("item.number_key", "=", codeKey(query.item));
+  if (query.batch !== undefined) page = page.where("batch.number", "=", query.batch);
+  if (query.after !== undefined) {
+    const { after } = query;
+    page = page.where("mo.id", "<", (eb) =>
+      eb.selectFrom("manufacturing_order").select("id").where("number", "=", after),
+    );
+  }
+  return (await page.execute()).map(toSummary);
+}
+
+function toSummary({
+  id: _id,
+  memo: _memo,
+  revisionId: _revision,
+  locationId: _location,
+  ...summary
+}: StoredOrder): OrderSummary {
+  return summary;
+}
+
+export interface OrderRow extends OrderSnapshot {
+  readonly id: number;
+  readonly quantity: string;
+}
+
+export async function ordersByNumber(
+  transaction: Transaction,
+  numbers: readonly string[],
+): Promise<readonly OrderRow[]> {
+  const found: OrderRow[] = [];
+  for (const piece of inPieces(numbers)) {
+    const rows = await transaction
+      .selectFrom("manufacturing_order as mo")
+      .select(["mo.id", "mo.number", "mo.status", "mo.quantity", "mo.version"])
+      .select([
+        "mo.hold_reason as holdReason",
+        "mo.produced_quantity as producedQuantity",
+        "mo.due_date as dueDate",
+      ])
+      .where("mo.number", "in", piece)
+      .execute();
+    found.push(...rows);
+  }
+  return found;
+}
+
+export function materialsOf(transaction: Transaction, moId: number): Promise<WireMaterial[]> {
+  return transaction
+    .selectFrom("mo_material as material")
+    .innerJoin("item", "item.id", "material.item_id")
+    .where("material.mo_id", "=", moId)
+    .select(["material.position", "item.number as item", "item.description", "material.quantity"])
+    .select(["material.unit_code as unit", "material.instruction"])
+    .orderBy("material.position")
+    .execute();
+}
+
+export function operationsOf(transaction: Transaction, moId: number) {
+  return transaction
+    .selectFrom("mo_operation as operation")
+    .innerJoin("work_center", "work_center.id", "operation.work_center_id")
+    .where("operation.mo_id", "=", moId)
+    .select([
+      "operation.position",
+      "work_center.code as workCenter",
+      "operation.resource",
+      "operation.instruction",
+    ])
+    .select(["operation.setup_minutes as setupMinutes", "operation.run_minutes as runMinutes"])
+    .orderBy("operation.position")
+    .execute();
+}
+
+/** Whom an order is for, and how much of it. */
+export function demandOf(transaction: Transaction, moId: number) {
+  return transaction
+    .selectFrom("coverage")
+    .innerJoin("demand_line", "demand_line.id", "coverage.demand_line_id")
+    .where("coverage.mo_id", "=", moId)
+    .select(["demand_line.kind", "demand_line.document", "demand_line.line", "coverage.quantity"])
+    .orderBy("demand_line.id")
+    .execute();
+}
+
+export function bomOfRevision(transaction: Transaction, revisionId: number) {
+  return transaction
+    .selectFrom("bom_revision")
+    .innerJoin("bom", "bom.id", "bom_revision.bom_id")
+    .where("bom_revision.id", "=", revisionId)
+    .select(["bom.name", "bom_revision.revision"])
+    .executeTakeFirstOrThrow();
+}
+
+export async function locationCode(transaction: Transaction, locationId: number): Promise<string> {
+  const query = transaction.selectFrom("location").select("code").where("id", "=", locationId);
+  return (await query.executeTakeFirstOrThrow()).code;
+}

@@ -1,0 +1,14 @@
+/** What the use cases need from outside; main.ts builds it, tests build their own. */
+import type { Logger } from "pino";
+import type { Clock } from "../clock.ts";
+import type { Feed } from "../feed/feed.ts";
+import type { Database } from "../store/open-database.ts";
+
+export interface Ports {
+  readonly database: Database;
+  readonly clock: Clock;
+  readonly feed: Feed;
+  readonly log: Logger;
+  /** Of this product, as told to clients. */
+  readonly version: string;
+}

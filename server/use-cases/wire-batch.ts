@@ -1,0 +1,17 @@
+/** A stored batch as it is told to clients. */
+import { toWireProblem } from "../../shared/wire/lines.ts";
+import type { Batch, BatchRow } from "../../shared/wire/batch.ts";
+import type { StoredBatch, StoredBatchRow } from "../store/batch-store.ts";
+
+export function toWireBatch(batch: StoredBatch): Batch {
+  const rows = batch.rows.map(toWireRow);
+  const created = rows.filter((row) => row.outcome === "created").length;
+  const { number, key, actor, createdAt } = batch;
+  return { number, key, state: "done", created, refused: rows.length - created, actor, createdAt, rows };
+}
+
+function toWireRow(stored: StoredBatchRow): BatchRow {
+  const problems = stored.problems.map(toWireProblem);
+  if (stored.order === null) return { outcome: "refused", row: stored.row, problems };
+  return { outcome: "created", row: stored.row, ...stored.order, warnings: problems };
+}
