@@ -3,12 +3,20 @@ import { z } from "zod";
 import { importTargets, type ImportTarget } from "../../shared/wire/catalog.ts";
 import { catalogColumns } from "./columns.ts";
 
+interface NamedColumn {
+  column: string;
+  values?: Record<string, string> | undefined;
+  otherwise?: string | undefined;
+}
+
 const columnSource = z.union([
-  z.string().transform((column): { column: string; values?: Record<string, string> } => ({ column })),
+  z.string().transform((column): NamedColumn => ({ column })),
   z.strictObject({
     column: z.string(),
     /** From what the file says to what we say; a value that is not named stays as it is. */
     values: z.record(z.string(), z.string()).optional(),
+    /** What every value that `values` does not name becomes. */
+    otherwise: z.string().optional(),
   }),
   z.strictObject({ constant: z.string() }),
 ]);

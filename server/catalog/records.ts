@@ -103,7 +103,7 @@ function rowReader(table: SourceTable, mapping: FileMapping): RowReader {
     read: (source) => {
       const problems: ImportProblem[] = [];
       const fields = columns.map(({ name, column, source: from, heading }): [string, string] => {
-        const written = "constant" in from ? from.constant : mapped(cell(source, from.column), from.values);
+        const written = "constant" in from ? from.constant : mapped(cell(source, from.column), from);
         const read = readValue(written, column, mapping.dateOrder ?? null);
         if (typeof read === "string") return [name, read];
         problems.push(
@@ -120,8 +120,8 @@ function headingPlaces(table: SourceTable): ReadonlyMap<string, number> {
   return new Map(table.headings.map((heading, index) => [plainName(heading), index]));
 }
 
-function mapped(written: string, values: Readonly<Record<string, string>> | undefined): string {
-  return values?.[written] ?? written;
+function mapped(written: string, { values, otherwise }: Extract<ColumnSource, { column: string }>): string {
+  return values?.[written] ?? otherwise ?? written;
 }
 
 function passes(cell: string, filter: RowFilter): boolean {

@@ -1,0 +1,145 @@
+/**
+ * npm run check:adventure-works [-- folder]: imports a real factory's tables, makes orders for everything below its
+ * reorder point, and holds every order's materials against an independent calculation. Runs where the data is there.
+ */
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pino from "pino";
+import { createApp } from "../../server/app.ts";
+import { mappingSchema } from "../../server/catalog/mapping.ts";
+import { plantClock } from "../../server/clock.ts";
+import { Feed } from "../../server/feed/feed.ts";
+import { openDatabase } from "../../server/store/open-database.ts";
+import { importCatalog } from "../../server/use-cases/import-catalog.ts";
+import type { Ports } from "../../server/use-cases/ports.ts";
+import { batchSchema, type Batch } from "../../shared/wire/batch.ts";
+import { orderSchema } from "../../shared/wire/order.ts";
+import { independentShortages, type ShortageRow } from "./independent-shortage.ts";
+
+const FIRST_ROW = 2;
+const expectedRows = {
+  units: 38,
+  items: 504,
+  boms: 2576,
+  stock: 1069,
+  "purchase-orders": 672,
+  "sales-orders": 542,
+  locations: 14,
+  "work-centers": 7,
+  stores: 1,
+};
+
+type Check = (what: string, found: unknown, expected: unknown) => void;
+
+async function main(): Promise<void> {
+  const folder =
+    process.argv[2] ?? process.env.MO_PLANNER_ADVENTURE_WORKS ?? "../shared/data/adventure-works";
+  if (!existsSync(join(folder, "products.csv"))) {
+    console.log(`The AdventureWorks tables are not at ${folder}; nothing was checked.`);
+    return;
+  }
+  const scratch = mkdtempSync(join(tmpdir(), "adventure-works-"));
+  const database = await openDatabase(join(scratch, "check.sqlite"));
+  const ports = {
+    database,
+    clock: plantClock("UTC"),
+    feed: new Feed(),
+    log: pino({ level: "error" }),
+    version: "check",
+  };
+  let failed = 0;
+  const check: Check = (what, found, expected) => {
+    const isRight = JSON.stringify(found) === JSON.stringify(expected);
+    if (!isRight) failed += 1;
+    console.log(
+      `${isRight ? "ok " : "NOT"} ${what}: ${shorten(found)}${isRight ? "" : ` instead of ${shorten(expected)}`}`,
+    );
+  };
+  await checkImport(ports, folder, check);
+  await checkShortages(ports, independentShortages(folder, ports.clock.today()), check);
+  await database.close();
+  rmSync(scratch, { recursive: true });
+  console.log(failed === 0 ? "AdventureWorks: all as calculated." : `AdventureWorks: ${failed} differ.`);
+  process.exitCode = failed === 0 ? 0 : 1;
+}
+
+async function checkImport(ports: Ports, folder: string, check: Check): Promise<void> {
+  const names = readdirSync(folder).filter((name) => name.endsWith(".csv"));
+  const files = names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
+  const mapping = mappingSchema.parse(
+    JSON.parse(readFileSync(new URL("mapping.json", import.meta.url), "utf8")),
+  );
+  const request = { files, mapping, strict: false, dryRun: false, actor: "check" };
+  const began = performance.now();
+  const report = await importCatalog(ports, request);
+  console.log(`Imported in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
+  check("problems", report.problems.slice(0, 3), []);
+  for (const [target, rows] of Object.entries(expectedRows)) {
+    check(`${target} created`, report.targets.find((one) => one.target === target)?.created, rows);
+  }
+  const again = await importCatalog(ports, request);
+  check(
+    "rows changed by importing again",
+    again.targets.reduce((sum, one) => sum + one.created + one.updated + one.refused, 0),
+    0,
+  );
+}
+
+async function checkShortages(ports: Ports, shortages: readonly ShortageRow[], check: Check): Promise<void> {
+  const app = createApp(ports, { apiTokens: [], localActor: "check", workbench: false });
+  const count = (verdict: ShortageRow["verdict"]): number =>
+    shortages.filter((row) => row.verdict === verdict).length;
+  check(
+    "short items: all, made, bought, without BOM",
+    [shortages.length, count("make"), count("item-not-made"), count("bom-missing")],
+    [79, 71, 7, 1],
+  );
+  const lines = shortages.map((row, index) => ({
+    row: index + FIRST_ROW,
+    kind: "shortage",
+    item: row.item,
+    quantity: String(row.toMake),
+  }));
+  const body = JSON.stringify({ key: "adventure-works-check-1", lines });
+  const post = async (): Promise<Response> =>
+    app.request("/api/v1/batches", { method: "POST", headers: { "content-type": "application/json" }, body });
+  const batch = batchSchema.parse(await (await post()).json());
+  check("created and refused", [batch.created, batch.refused], [71, 8]);
+  check("the same press again", batchSchema.parse(await (await post()).json()), batch);
+  check(
+    "verdicts of the rows",
+    batch.rows.map(verdictOf),
+    shortages.map((row) => row.verdict),
+  );
+  let right = 0;
+  for (const [index, row] of batch.rows.entries()) {
+    if (row.outcome === "refused") continue;
+    const order = orderSchema.parse(
+      await (await app.request(`/api/v1/manufacturing-orders/${row.number}`)).json(),
+    );
+    const found = order.materials.map(({ item, quantity, unit }) => ({
+      item,
+      quantity: Number(quantity),
+      unit,
+    }));
+    if (JSON.stringify(sorted(found)) === JSON.stringify(sorted(shortages[index]?.materials ?? [])))
+      right += 1;
+  }
+  check("orders whose materials are as calculated", right, 71);
+}
+
+function verdictOf(row: Batch["rows"][number]): string {
+  return row.outcome === "created" ? "make" : row.problems.map((problem) => problem.code).join();
+}
+
+function sorted<Entry>(list: readonly Entry[]): readonly string[] {
+  return list.map((entry) => JSON.stringify(entry)).toSorted();
+}
+
+function shorten(value: unknown): string {
+  const text = JSON.stringify(value);
+  return text.length > 160 ? `${text.slice(0, 160)}…` : text;
+}
+
+await main();
