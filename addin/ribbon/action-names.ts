@@ -1,0 +1,2 @@
+/** The functions of the ribbon, as manifest.xml names them. */
+export const ribbonActionNames = ["createFromSelection", "refreshStatus"] as const;
