@@ -1,0 +1,80 @@
+/** The workbook: sheets, what is selected, and small settings kept in the file. The grid is a view of this, and so is office.js. */
+import { cellArea, type Area } from "./area.ts";
+import type { CellValue } from "./cell.ts";
+import { Sheet, type SheetChange } from "./sheet.ts";
+import { Table } from "./table.ts";
+
+export type WorkbookEvent =
+  | { readonly kind: "changed"; readonly change: SheetChange }
+  | { readonly kind: "selected" }
+  | { readonly kind: "sheets" };
+
+type Listener = (event: WorkbookEvent) => void;
+
+export class Workbook {
+  readonly sheets: Sheet[] = [];
+  readonly settings = new Map<string, string>();
+  #active: Sheet | null = null;
+  #selection: readonly Area[] = [cellArea(0, 0)];
+  #nextId = 1;
+  readonly #listeners = new Set<Listener>();
+
+  constructor(readonly name: string) {}
+
+  listen(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  addSheet(name: string, values: readonly (readonly CellValue[])[] = []): Sheet {
+    const sheet = new Sheet(this.newId("SHEET"), name, (change) => this.#tell({ kind: "changed", change }));
+    this.sheets.push(sheet);
+    if (values.length > 0) sheet.write({ row: 0, column: 0 }, values, "local");
+    this.#active ??= sheet;
+    this.#tell({ kind: "sheets" });
+    return sheet;
+  }
+
+  deleteSheet(sheet: Sheet): void {
+    this.sheets.splice(this.sheets.indexOf(sheet), 1);
+    if (this.#active === sheet) this.#active = this.sheets[0] ?? null;
+    this.#tell({ kind: "sheets" });
+  }
+
+  addTable(sheet: Sheet, area: Area, name: string): Table {
+    const table = new Table({ id: this.newId("TABLE"), name, sheet, area });
+    sheet.tables.push(table);
+    sheet.changed(area, "addin", "layout");
+    return table;
+  }
+
+  sheet(name: string): Sheet {
+    const found = this.sheets.find((sheet) => sheet.name.toLowerCase() === name.toLowerCase());
+    if (found === undefined) throw new Error(`There is no sheet "${name}"`);
+    return found;
+  }
+
+  get active(): Sheet {
+    if (this.#active === null) throw new Error("A workbook has at least one sheet");
+    return this.#active;
+  }
+
+  get selection(): readonly Area[] {
+    return this.#selection;
+  }
+
+  select(sheet: Sheet, areas: readonly Area[]): void {
+    this.#active = sheet;
+    this.#selection = areas;
+    this.#tell({ kind: "selected" });
+  }
+
+  newId(kind: string): string {
+    this.#nextId += 1;
+    return `{${kind}-${String(this.#nextId)}}`;
+  }
+
+  #tell(event: WorkbookEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}

@@ -1,0 +1,141 @@
+/**
+ * Plays Excel for Microsoft's office.js: a workbook on one side, an add-in frame on the other. The same host serves
+ * the tests in Node and the workbench in the browser; only the transport differs. It is no Excel: docs/stand-in-host.md
+ * lists what it proves and what it does not.
+ */
+import { requirementSets as allSets } from "./app-context.ts";
+import { Conversation, type Wire } from "./conversation.ts";
+import { Executor } from "./executor.ts";
+import { Faults } from "./faults.ts";
+import type { HostCore } from "./host-core.ts";
+import { areaAddress } from "./model/area.ts";
+import type { SheetChange } from "./model/sheet.ts";
+import type { Workbook } from "./model/workbook.ts";
+import { EVENT, WORKBOOK_TARGET } from "./objects/events.ts";
+import type { HostContext } from "./objects/host-context.ts";
+import type { Json } from "./objects/host-object.ts";
+import { hostContext, workbookObject } from "./objects/workbook.ts";
+import { RoundTrips } from "./round-trips.ts";
+
+export interface HostOptions {
+  readonly workbook: Workbook;
+  readonly requirementSets?: Readonly<Record<string, string>>;
+}
+
+const RICH_API_EVENT = 65536;
+const COMMAND_WAIT_MS = 5_000;
+const COMMAND_POLL_MS = 20;
+
+export class StandInHost {
+  readonly workbook: Workbook;
+  readonly faults = new Faults();
+  readonly roundTrips = new RoundTrips();
+  readonly #core: HostCore;
+  readonly #context: HostContext;
+  readonly #conversations = new Set<Conversation>();
+  readonly #running = new Map<string, () => void>();
+  #pending: (() => void)[] = [];
+  #nextEvent = 1;
+  #nextCommand = 1;
+
+  constructor({ workbook, requirementSets = allSets }: HostOptions) {
+    this.workbook = workbook;
+    this.#context = hostContext(workbook);
+    this.#core = {
+      executor: new Executor(workbookObject(this.#context)),
+      faults: this.faults,
+      roundTrips: this.roundTrips,
+      documentUrl: `https://workbench.test/${workbook.name}`,
+      settings: workbook.settings,
+      requirementSets,
+      saveSettings: (properties) => this.#saveSettings(properties),
+      commandCompleted: (id) => this.#running.get(id)?.(),
+      afterAnswer: () => this.#tellPending(),
+    };
+    workbook.listen((event) => {
+      if (event.kind === "selected") this.#selectionChanged();
+      else if (event.kind === "changed" && event.change.kind !== "layout") this.#changed(event.change);
+    });
+  }
+
+  /** Begins a talk with a freshly loaded add-in frame. */
+  converse(wire: Wire): Conversation {
+    const conversation = new Conversation(this.#core, wire);
+    this.#conversations.add(conversation);
+    return conversation;
+  }
+
+  end(conversation: Conversation): void {
+    this.#conversations.delete(conversation);
+  }
+
+  /** Presses a ribbon button that runs a function; resolves when the function says it is done. */
+  async runCommand(functionName: string): Promise<void> {
+    const conversation = await this.#readyForCommands();
+    const id = `command-${String(this.#nextCommand)}`;
+    this.#nextCommand += 1;
+    const done = new Promise<void>((resolve) => this.#running.set(id, resolve));
+    conversation.tell("appCommandInvoked", [
+      id,
+      functionName,
+      JSON.stringify({ source: { id: functionName } }),
+    ]);
+    await done;
+    this.#running.delete(id);
+  }
+
+  /** A pane that is still loading registers for commands a moment later; a pane that never does is a fault. */
+  async #readyForCommands(): Promise<Conversation> {
+    for (let waited = 0; waited < COMMAND_WAIT_MS; waited += COMMAND_POLL_MS) {
+      const ready = [...this.#conversations].find((conversation) => conversation.isReadyForCommands);
+      if (ready !== undefined) return ready;
+      await new Promise((resolve) => setTimeout(resolve, COMMAND_POLL_MS));
+    }
+    throw new Error("No add-in is ready for ribbon commands");
+  }
+
+  #saveSettings(properties: readonly (readonly [string, string])[]): void {
+    this.workbook.settings.clear();
+    for (const [key, json] of properties) this.workbook.settings.set(key, json);
+  }
+
+  #selectionChanged(): void {
+    this.#soon(() => {
+      for (const conversation of this.#conversations) conversation.tell("documentSelectionChanged", {});
+    });
+  }
+
+  #changed({ sheet, area, source, kind }: SheetChange): void {
+    const payload = {
+      ...{
+        changeType: kind === "rows" ? "RowInserted" : "RangeEdited",
+        source: source === "remote" ? "Remote" : "Local",
+      },
+      ...{ worksheetId: sheet.id, address: areaAddress(area), shiftDirection: "None", referenceId: "" },
+      triggerSource: source === "addin" ? "ThisLocalAddin" : "Unknown",
+    };
+    for (const target of [sheet.id, WORKBOOK_TARGET]) this.#richEvent(EVENT.changed, target, payload);
+  }
+
+  #richEvent(type: number, target: string, payload: Json): void {
+    if (!this.#context.events.has(type, target)) return;
+    this.#soon(() => {
+      const entry: Json = [RICH_API_EVENT, type, target, JSON.stringify(payload), this.#nextEvent, false];
+      this.#nextEvent += 1;
+      for (const conversation of this.#conversations)
+        conversation.tell("richApiMessage", { ArrayData: [entry] });
+    });
+  }
+
+  /** Events wait for the answer of the batch that caused them; what people do at the grid is told at once. */
+  #soon(tell: () => void): void {
+    this.#pending.push(tell);
+    setTimeout(() => this.#tellPending(), 0);
+  }
+
+  #tellPending(): void {
+    const pending = this.#pending;
+    this.#pending = [];
+    for (const tell of pending) tell();
+  }
+}
