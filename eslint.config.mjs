@@ -7,14 +7,17 @@ const noAmbient = (names, why) => ["error", ...names.map((name) => ({ name, mess
 export default tseslint.config(
   { ignores: ["dist/", "data/", "node_modules/", "coverage/"] },
   {
-    files: ["**/*.ts", "**/*.tsx"],
+    files: ["**/*.ts", "**/*.tsx", "scripts/**/*.mjs"],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       "max-lines-per-function": ["error", { max: 40, skipBlankLines: true, skipComments: true }],
       "max-params": ["error", 3],
-      "no-restricted-syntax": ["error", { selector: "ExportDefaultDeclaration", message: "Named exports only." }],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ExportDefaultDeclaration", message: "Named exports only." },
+      ],
       "@typescript-eslint/no-unsafe-type-assertion": "error",
       "@typescript-eslint/no-non-null-assertion": "error",
       "@typescript-eslint/consistent-type-imports": "error",
@@ -42,7 +45,10 @@ export default tseslint.config(
     files: ["addin/**/*.ts", "addin/**/*.tsx"],
     ignores: ["addin/host/**", "addin/entry/**", "**/*.test.ts", "**/*.test.tsx"],
     rules: {
-      "no-restricted-globals": noAmbient(["Excel", "Office", "OfficeExtension", "CustomFunctions"], "Only addin/host and addin/entry name Office."),
+      "no-restricted-globals": noAmbient(
+        ["Excel", "Office", "OfficeExtension", "CustomFunctions"],
+        "Only addin/host and addin/entry name Office.",
+      ),
     },
   },
   {
@@ -54,5 +60,7 @@ export default tseslint.config(
     files: ["**/*.test.ts", "**/*.test.tsx", "test/**"],
     rules: { "max-lines-per-function": "off" },
   },
-  { files: ["*.config.ts", "*.config.mjs", "**/*.mjs"], rules: { "no-restricted-syntax": "off" } },
+  // A flat catalogue: nobody holds more than one entry in mind.
+  { files: ["shared/intake/heading-synonyms.ts"], rules: { "max-lines": "off" } },
+  { files: ["*.config.ts", "*.config.mjs"], rules: { "no-restricted-syntax": "off" } },
 );

@@ -53,11 +53,13 @@ export function findBrowser(machine = thisMachine) {
  */
 function onPath({ platform, environment }) {
   const isWindows = platform === "win32";
-  const { join, delimiter } = isWindows ? win32 : posix;
+  const path = isWindows ? win32 : posix;
   const folders = (environment.PATH ?? environment.Path ?? "")
-    .split(delimiter)
+    .split(path.delimiter)
     .filter((folder) => folder !== "");
-  return NAMES.flatMap((name) => folders.map((folder) => join(folder, isWindows ? `${name}.exe` : name)));
+  return NAMES.flatMap((name) =>
+    folders.map((folder) => path.join(folder, isWindows ? `${name}.exe` : name)),
+  );
 }
 
 /**
