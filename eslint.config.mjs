@@ -1,3 +1,4 @@
+import officeAddins from "eslint-plugin-office-addins";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
@@ -5,7 +6,7 @@ import tseslint from "typescript-eslint";
 const noAmbient = (names, why) => ["error", ...names.map((name) => ({ name, message: why }))];
 
 export default tseslint.config(
-  { ignores: ["dist/", "data/", "node_modules/", "coverage/"] },
+  { ignores: ["dist/", "data/", "node_modules/", "coverage/", ".cache/"] },
   {
     files: ["**/*.ts", "**/*.tsx", "scripts/**/*.mjs"],
     extends: [tseslint.configs.strictTypeChecked],
@@ -49,6 +50,19 @@ export default tseslint.config(
         ["Excel", "Office", "OfficeExtension", "CustomFunctions"],
         "Only addin/host and addin/entry name Office.",
       ),
+    },
+  },
+  {
+    files: ["addin/host/**/*.ts", "addin/entry/**/*.ts", "addin/entry/**/*.tsx"],
+    plugins: { "office-addins": officeAddins },
+    // Left out: the rules about reads before load take a navigation (range.worksheet.id) for a value, and the one
+    // about sync in a loop forbids writing in blocks, which Excel's limit on a request demands.
+    rules: {
+      "office-addins/call-sync-after-load": "error",
+      "office-addins/no-empty-load": "error",
+      "office-addins/no-navigational-load": "error",
+      "office-addins/no-office-initialize": "error",
+      "office-addins/test-for-null-using-isNullObject": "error",
     },
   },
   {

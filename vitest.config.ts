@@ -7,11 +7,22 @@ export default defineConfig({
       {
         test: {
           name: "unit",
-          include: ["shared/**/*.test.ts", "server/**/*.test.ts", "addin/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "test/rules/**/*.test.ts"],
+          include: [
+            "shared/**/*.test.ts",
+            "server/**/*.test.ts",
+            "addin/**/*.test.{ts,tsx}",
+            "scripts/**/*.test.ts",
+            "test/rules/**/*.test.ts",
+          ],
           exclude: ["addin/host/**"],
         },
       },
-      { test: { name: "office", include: ["addin/host/**/*.test.ts", "workbench/**/*.test.ts", "test/office/**/*.test.ts"] } },
+      {
+        test: {
+          name: "office",
+          include: ["addin/host/**/*.test.ts", "workbench/**/*.test.ts", "test/office/**/*.test.ts"],
+        },
+      },
       {
         test: {
           name: "browser",
