@@ -24,13 +24,20 @@ export type AppConfig = Pick<Config, "apiTokens" | "localActor" | "workbench">;
 
 export function createApp(ports: Ports, config: AppConfig): OpenAPIHono<ActorEnv> {
   const app = new OpenAPIHono<ActorEnv>();
-  // Excel shows the pane in a frame of its own, so framing is not forbidden.
+  // Excel shows the pane in a frame of its own, so framing is not forbidden. Strict transport security counts for a
+  // host name on all its ports: from https://localhost:3443 it would lock planners out of http://localhost:3000.
   app.use(
-    secureHeaders({ xFrameOptions: false, crossOriginResourcePolicy: false, crossOriginOpenerPolicy: false }),
+    secureHeaders({
+      xFrameOptions: false,
+      crossOriginResourcePolicy: false,
+      crossOriginOpenerPolicy: false,
+      strictTransportSecurity: false,
+    }),
   );
+  // Before the guard: Excel on the web shows the pane and its icons inside a page of Microsoft's, another site.
+  addinRoutes(app);
   app.use(refuseOtherSites(config));
   docsRoutes(app, ports.version);
-  addinRoutes(app);
   if (config.workbench) workbenchRoutes(app);
   app.route("/api/v1", createApi(ports, config));
   app.notFound((context) =>

@@ -12,12 +12,19 @@ import type { ActorEnv } from "./identify-actor.ts";
 const DIST = fileURLToPath(new URL("../../dist", import.meta.url));
 const OFFICE_JS = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
-/** Built file names carry a hash of their content, so they may be kept for ever; pages may not. */
 const caching: MiddlewareHandler = async (context, next) => {
   await next();
-  const isHashed = /\.[0-9a-f]{8,}\./.test(context.req.path);
-  context.header("cache-control", isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+  context.header("cache-control", cacheControl(context.req.path));
 };
+
+/**
+ * Built file names carry a hash of their content, so they may be kept for ever; pages may not. Office asks that icons
+ * may be kept (its rules for manifests): the ribbon would stay without pictures otherwise.
+ */
+function cacheControl(path: string): string {
+  if (/\.[0-9a-f]{8,}\./.test(path)) return "public, max-age=31536000, immutable";
+  return path.startsWith("/addin/icons/") ? "public, max-age=86400" : "no-cache";
+}
 
 export function addinRoutes(app: OpenAPIHono<ActorEnv>): void {
   app.use("/addin/*", caching, serveStatic({ root: relative(process.cwd(), DIST) }));
