@@ -38,15 +38,16 @@ export interface StatusPaintReport {
 export interface Workbook {
   /** The visible selected rows, clipped to the used range. At most two round trips unless areas or chunks need more. */
   readSelection(): Promise<Selection>;
-  onSelectionChanged(listener: () => void): Promise<Unsubscribe>;
+  /** Hints that the selection moved or that cells changed; whoever hears one reads again. */
+  onChange(hear: (hint: "selection" | "cells") => void): Promise<Unsubscribe>;
   /** Selects one cell and shows it; row from 1, column from 0. */
   selectCell(
     sheetId: string,
     cell: { readonly row: number; readonly column: number },
   ): Promise<HostRefusal | null>;
   paint(patch: SheetPatch, progress: (painted: number) => void): Promise<PaintReport>;
-  /** Every right MO number standing in an MO column of any sheet of the workbook. */
-  findOrders(): Promise<readonly string[]>;
+  /** Every right MO number standing in an MO column of any sheet; null when the host is busy. */
+  findOrders(): Promise<readonly string[] | null>;
   /** Writes status words beside the MO numbers, wherever they stand now; writes nothing where they are right already. */
   paintStatuses(patches: readonly StatusPatch[]): Promise<StatusPaintReport>;
   /** Small texts kept inside the workbook file, such as its own id. */

@@ -1,7 +1,7 @@
 /** /manufacturing-orders: read, list, look up many, and act on one or many. */
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import { orderActions } from "../../shared/order/life.ts";
-import { parseMoNumber } from "../../shared/order/mo-number.ts";
+import { parseMoNumber } from "../../shared/row/mo-number.ts";
 import {
   actionRequestSchema,
   actionResultsSchema,

@@ -1,8 +1,8 @@
 /** Reading batches: one press of Create with what became of each row. */
 import { z } from "zod";
 import type { OrderStatus } from "../../shared/order/life.ts";
-import { draftFields } from "../../shared/validation/draft-line.ts";
-import { problemCodes, type Problem } from "../../shared/validation/problem.ts";
+import { draftFields } from "../../shared/row/draft-line.ts";
+import { problemCodes, type Problem } from "../../shared/row/problem.ts";
 import type { Transaction } from "./open-database.ts";
 
 export interface StoredBatchRow {

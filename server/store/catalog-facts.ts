@@ -1,7 +1,7 @@
 /** Loads what the catalog knows about the rows of one request, in a handful of queries however many rows there are. */
 import { knownDate, type CalendarDate } from "../../shared/quantity/calendar-date.ts";
 import { decimal } from "../../shared/quantity/decimal.ts";
-import type { DraftLine } from "../../shared/validation/draft-line.ts";
+import type { DraftLine } from "../../shared/row/draft-line.ts";
 import {
   codeKey,
   type BomLineFacts,

@@ -4,7 +4,7 @@
  */
 import type { Generated } from "kysely";
 import type { OrderStatus } from "../../shared/order/life.ts";
-import type { DemandKind } from "../../shared/validation/draft-line.ts";
+import type { DemandKind } from "../../shared/row/draft-line.ts";
 
 type Amount = string;
 type Day = string;

@@ -2,10 +2,10 @@
 import type { CalendarDate } from "../../shared/quantity/calendar-date.ts";
 import { decimalText } from "../../shared/quantity/decimal.ts";
 import type { OrderSnapshot } from "../../shared/event/event.ts";
-import { moNumber } from "../../shared/order/mo-number.ts";
+import { moNumber } from "../../shared/row/mo-number.ts";
 import type { PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { PlannedRow } from "../../shared/planning/plan-orders.ts";
-import type { Problem } from "../../shared/validation/problem.ts";
+import type { Problem } from "../../shared/row/problem.ts";
 import { rowsInPieces } from "./chunks.ts";
 import { countUp } from "./counter-store.ts";
 import { appendEvents } from "./event-store.ts";

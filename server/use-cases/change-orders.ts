@@ -1,7 +1,7 @@
 /** Release, start, produce, close, cancel, hold, resume: on one order or on many, with a result for each (R19). */
 import type { Event, OrderSnapshot } from "../../shared/event/event.ts";
 import { applyAction, type OrderAction, type OrderState } from "../../shared/order/life.ts";
-import { parseMoNumber } from "../../shared/order/mo-number.ts";
+import { parseMoNumber } from "../../shared/row/mo-number.ts";
 import { refusalSentence, type ActionRefusal } from "../../shared/order/refusal-sentences.ts";
 import type { ActionResult } from "../../shared/wire/order.ts";
 import { changeOrder } from "../store/change-order.ts";

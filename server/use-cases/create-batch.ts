@@ -3,8 +3,8 @@
  * killed process leaves nothing, a lost answer is given again, and a second press with the key makes nothing (R1–R7).
  */
 import { createHash } from "node:crypto";
-import type { Problem } from "../../shared/validation/problem.ts";
-import { problemAt } from "../../shared/validation/problem.ts";
+import type { Problem } from "../../shared/row/problem.ts";
+import { problemAt } from "../../shared/row/problem.ts";
 import type { Batch, BatchRequest } from "../../shared/wire/batch.ts";
 import { findBatch, type StoredBatch } from "../store/batch-store.ts";
 import { loadFacts } from "../store/catalog-facts.ts";

@@ -1,5 +1,5 @@
 /** The states of the orders that stand in a workbook, and the position from which to follow them. */
-import { parseMoNumber } from "../../shared/order/mo-number.ts";
+import { parseMoNumber } from "../../shared/row/mo-number.ts";
 import type { Lookup } from "../../shared/wire/order.ts";
 import { lastEventPosition } from "../store/event-store.ts";
 import { ordersByNumber } from "../store/order-store.ts";

@@ -4,7 +4,7 @@ import type { CalendarDate } from "../../shared/quantity/calendar-date.ts";
 import { decimalText } from "../../shared/quantity/decimal.ts";
 import { planOrders, type PlannedRow } from "../../shared/planning/plan-orders.ts";
 import type { PlannedOrder } from "../../shared/planning/planned-order.ts";
-import type { DraftLine } from "../../shared/validation/draft-line.ts";
+import type { DraftLine } from "../../shared/row/draft-line.ts";
 import type { Facts } from "../../shared/validation/facts.ts";
 import type { Rules } from "../../shared/wire/lines.ts";
 

@@ -1,6 +1,6 @@
 /** What intake understood of the sheet's rows: the columns, the draft lines and what was left out, and why. */
-import type { DraftField, DraftLine } from "../validation/draft-line.ts";
-import type { Problem } from "../validation/problem.ts";
+import type { DraftField, DraftLine } from "../row/draft-line.ts";
+import type { Problem } from "../row/problem.ts";
 import type { SheetRef } from "./sheet-rows.ts";
 
 /** Columns this product writes, found by heading: never read as input, but for the MO number. */
@@ -30,6 +30,7 @@ export type IntakeQuestion =
 
 export interface Intake {
   readonly sheet: SheetRef;
+  readonly tableId: string | null;
   readonly headingRow: number;
   readonly columns: Partial<Record<DraftField, FoundColumn>>;
   readonly own: Partial<Record<OwnColumn, FoundColumn>>;
@@ -39,13 +40,12 @@ export interface Intake {
   /** Headings that mean nothing to us: ignored and listed (R58). */
   readonly ignoredHeadings: readonly string[];
   readonly lines: readonly DraftLine[];
-  /** By row: what the row's own cells said when it was read, without our columns; a paint checks it again (R36). */
+  /** By row: what its cells said when it was read; a paint checks it again (R36). */
   readonly identities: ReadonlyMap<number, string>;
   /** Rows refused before they are sent: error values, damaged MO numbers. */
   readonly problems: readonly Problem[];
   readonly made: readonly MadeRow[];
   readonly skipped: { readonly blank: number; readonly totals: number; readonly hidden: number };
-  readonly mergedAreas: readonly string[];
   readonly questions: readonly IntakeQuestion[];
 }
 
@@ -55,6 +55,7 @@ export type IntakeRefusal =
 
 /** What the planner chose when asked, kept per layout of headings. */
 export interface IntakeChoices {
+  /** A sheet column, from 0; null leaves the choice to the headings. */
   readonly quantityColumn: number | null;
 }
 

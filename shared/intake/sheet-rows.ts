@@ -34,6 +34,4 @@ export interface SheetRows {
   readonly rows: readonly SheetRow[];
   /** Selected rows left out because a filter or the user hides them (R32). */
   readonly hiddenRows: number;
-  /** Merged areas among the selected rows, such as "A5:A8" (R50). */
-  readonly mergedAreas: readonly string[];
 }

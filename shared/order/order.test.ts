@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyAction, orderActions, orderStatuses, possibleActions, type OrderState } from "./life.ts";
-import { isMoNumber, looksLikeMoNumber, moNumber, parseMoNumber } from "./mo-number.ts";
+import { isMoNumber, looksLikeMoNumber, moNumber, parseMoNumber } from "../row/mo-number.ts";
 
 const sequence = fc.integer({ min: 1, max: 2_000_000_000 });
 

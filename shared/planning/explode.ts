@@ -14,7 +14,7 @@ import {
 } from "../quantity/decimal.ts";
 import type { CalendarDate } from "../quantity/calendar-date.ts";
 import type { BomLineFacts, BomRevisionFacts, Facts, ItemFacts } from "../validation/facts.ts";
-import { problemAt, type ProblemCode, type ProblemDetail } from "../validation/problem.ts";
+import { problemAt, type ProblemCode, type ProblemDetail } from "../row/problem.ts";
 import { chooseRevision, isValidOn } from "./choose-revision.ts";
 import type { PlannedMaterial } from "./planned-order.ts";
 

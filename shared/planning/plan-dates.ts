@@ -1,7 +1,7 @@
 /** Need date and lead time to schedule and due date. Late is a warning, never a refusal. */
 import { addDays, daysBetween, type CalendarDate } from "../quantity/calendar-date.ts";
 import type { DemandLine } from "../validation/demand-line.ts";
-import { problemAt, type Problem } from "../validation/problem.ts";
+import { problemAt, type Problem } from "../row/problem.ts";
 import type { PlannedDates } from "./planned-order.ts";
 
 export interface DatedPlan extends PlannedDates {

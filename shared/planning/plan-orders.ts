@@ -2,9 +2,9 @@
 import type { CalendarDate } from "../quantity/calendar-date.ts";
 import { checkLines, type CheckRules } from "../validation/check-lines.ts";
 import type { DemandLine } from "../validation/demand-line.ts";
-import type { DraftLine } from "../validation/draft-line.ts";
+import type { DraftLine } from "../row/draft-line.ts";
 import type { Facts } from "../validation/facts.ts";
-import { problemAt, type Problem } from "../validation/problem.ts";
+import { problemAt, type Problem } from "../row/problem.ts";
 import { chooseRevision } from "./choose-revision.ts";
 import { explode } from "./explode.ts";
 import { planDates } from "./plan-dates.ts";

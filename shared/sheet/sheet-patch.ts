@@ -1,5 +1,5 @@
 /** What to paint into a sheet, as data. Values only, and only into our own columns (R39). */
-import type { FoundColumn, OwnColumn } from "../intake/intake.ts";
+import type { Intake, OwnColumn } from "../intake/intake.ts";
 
 /** The headings of our columns, in the order they are added. */
 export const ownHeadings: Record<OwnColumn, string> = {
@@ -10,12 +10,11 @@ export const ownHeadings: Record<OwnColumn, string> = {
 
 export interface RowPatch {
   readonly row: number;
-  /** What the row's cells said when it was read; the row is looked for by this when it has moved. */
+  /** What the row asked for when it was read; the row is looked for by this when it has moved. */
   readonly identity: string;
-  /** Null leaves the cell as it is; "" clears it. */
-  readonly orderNumber: string | null;
-  readonly orderStatus: string | null;
-  readonly orderMessage: string | null;
+  readonly orderNumber: string;
+  readonly orderStatus: string;
+  readonly orderMessage: string;
 }
 
 export interface SheetPatch {
@@ -24,12 +23,12 @@ export interface SheetPatch {
   readonly headingRow: number;
   readonly firstColumn: number;
   readonly lastColumn: number;
-  /** Our columns where they stood when the sheet was read; missing ones are added at the right edge. */
-  readonly own: Partial<Record<OwnColumn, FoundColumn>>;
+  /** The columns the rows are known by, as they stood when the sheet was read. */
+  readonly columns: Intake["columns"];
   readonly rows: readonly RowPatch[];
 }
 
-/** New words for the status of MOs, wherever in the workbook they stand. */
+/** New words for the status of an MO, wherever in the workbook its number stands. */
 export interface StatusPatch {
   readonly number: string;
   readonly status: string;

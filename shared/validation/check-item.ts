@@ -1,6 +1,6 @@
 /** Finds the one item a row means, and whether it may be made. Codes are text, never numbers (R46, R47). */
 import { codeKey, type Facts, type ItemFacts } from "./facts.ts";
-import { problemAt, type ProblemCode, type ProblemDetail } from "./problem.ts";
+import { problemAt, type ProblemCode, type ProblemDetail } from "../row/problem.ts";
 
 export type CheckedItem =
   { readonly ok: true; readonly item: ItemFacts } | { readonly ok: false; readonly problem: ProblemDetail };

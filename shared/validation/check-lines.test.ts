@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { bomLine, draft, factsOf, item, revision, RULES } from "../../test/support/facts.ts";
 import { decimalText } from "../quantity/decimal.ts";
 import { checkLines } from "./check-lines.ts";
-import type { DraftLine } from "./draft-line.ts";
+import type { DraftLine } from "../row/draft-line.ts";
 import { codeKey } from "./facts.ts";
 
 const leg = item("LEG-1", { make: false });

@@ -7,10 +7,10 @@ import { checkNeedDate, type NeedDateRules } from "./check-need-date.ts";
 import { checkQuantity, roundToUnit } from "./check-quantity.ts";
 import { checkStore } from "./check-store.ts";
 import type { DemandLine } from "./demand-line.ts";
-import type { DraftLine } from "./draft-line.ts";
+import type { DraftLine } from "../row/draft-line.ts";
 import type { Facts } from "./facts.ts";
 import { findDuplicates } from "./find-duplicates.ts";
-import { problemAt, type Problem, type ProblemDetail } from "./problem.ts";
+import { problemAt, type Problem, type ProblemDetail } from "../row/problem.ts";
 
 export interface CheckRules extends NeedDateRules {
   /** Whether a row that repeats an earlier one is refused or kept as a need of its own. */

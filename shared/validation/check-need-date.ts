@@ -1,7 +1,7 @@
 /** Text to the day the planner needs the goods, or none. */
 import type { CalendarDate } from "../quantity/calendar-date.ts";
 import { parseDate, type DateOrder } from "../quantity/parse-date.ts";
-import { problemAt, type ProblemCode, type ProblemDetail } from "./problem.ts";
+import { problemAt, type ProblemCode, type ProblemDetail } from "../row/problem.ts";
 
 export interface NeedDateRules {
   readonly today: CalendarDate;

@@ -1,7 +1,7 @@
 /** Text to an amount above zero. 0, empty, text and negative are four different answers (R49). */
 import { compare, decimalText, parseDecimal, roundUp, ZERO, type Decimal } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
-import { problemAt, type ProblemCode, type ProblemDetail } from "./problem.ts";
+import { problemAt, type ProblemCode, type ProblemDetail } from "../row/problem.ts";
 
 /** More than this in one MO is a typing slip or a column of something else. */
 export const LARGEST_QUANTITY = "999999999";

@@ -1,6 +1,6 @@
 /** Finds the store an MO is made in; a row that names none takes the default store. */
 import { codeKey, type Facts, type StoreFacts } from "./facts.ts";
-import { problemAt, type ProblemCode, type ProblemDetail } from "./problem.ts";
+import { problemAt, type ProblemCode, type ProblemDetail } from "../row/problem.ts";
 
 export type CheckedStore =
   { readonly ok: true; readonly store: StoreFacts } | { readonly ok: false; readonly problem: ProblemDetail };

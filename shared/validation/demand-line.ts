@@ -1,7 +1,7 @@
 /** A row that was understood and may become an MO. */
 import type { CalendarDate } from "../quantity/calendar-date.ts";
 import type { Decimal } from "../quantity/decimal.ts";
-import type { DemandKind } from "./draft-line.ts";
+import type { DemandKind } from "../row/draft-line.ts";
 import type { ItemFacts, StoreFacts } from "./facts.ts";
 
 export interface DemandLine {

@@ -1,6 +1,6 @@
 /** The same row twice is nearly always a repeated paste; two different rows for one item are two needs (R11). */
 import { codeKey } from "./facts.ts";
-import type { DraftLine } from "./draft-line.ts";
+import type { DraftLine } from "../row/draft-line.ts";
 
 /**
  * By row number: the earlier row it repeats. Rows repeat each other when they name the same line of the same

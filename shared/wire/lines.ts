@@ -1,9 +1,9 @@
 /** Rows on their way in, and problems on their way out: used by plans and batches alike. */
 import { z } from "zod";
 import { decimalFromNumber, decimalText } from "../quantity/decimal.ts";
-import { demandKinds, draftFields, type DraftLine } from "../validation/draft-line.ts";
-import { problemCodes, type Problem } from "../validation/problem.ts";
-import { problemSentence } from "../validation/problem-sentences.ts";
+import { demandKinds, draftFields, type DraftLine } from "../row/draft-line.ts";
+import { problemCodes, type Problem } from "../row/problem.ts";
+import { problemSentence } from "../row/problem-sentences.ts";
 
 /** One job may hold this many rows (R25). */
 export const MOST_LINES = 20_000;

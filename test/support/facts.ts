@@ -9,7 +9,7 @@ import type {
   StoreFacts,
 } from "../../shared/validation/facts.ts";
 import { codeKey } from "../../shared/validation/facts.ts";
-import type { DraftLine } from "../../shared/validation/draft-line.ts";
+import type { DraftLine } from "../../shared/row/draft-line.ts";
 import type { CheckRules } from "../../shared/validation/check-lines.ts";
 
 export const TODAY = knownDate("2027-03-10");

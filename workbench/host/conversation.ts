@@ -8,6 +8,7 @@ import { batchSchema } from "./executor.ts";
 import { FAULT } from "./faults.ts";
 import type { Json } from "./objects/host-object.ts";
 import type { HostCore } from "./host-core.ts";
+import { isOnlyHousekeeping } from "./round-trips.ts";
 
 const messageSchema = z.object({
   _messageType: z.number(),
@@ -31,7 +32,7 @@ const richApiSchema = z.object({
 const settingsSchema = z.object({
   DdaSettingsMethod: z.object({ Properties: z.array(z.tuple([z.string(), z.string()])) }),
 });
-const completedSchema = z.object({ ArrayData: z.array(z.json()) });
+const completedSchema = z.object({ "0": z.string() });
 
 export interface Wire {
   readonly id: string;
@@ -101,7 +102,7 @@ export class Conversation {
         this.#core.saveSettings(settingsSchema.parse(data).DdaSettingsMethod.Properties);
         return { Version: 1, Error: 0 };
       case DISPATCH.commandCompleted:
-        this.#core.commandCompleted(String(completedSchema.safeParse(data).data?.ArrayData[0] ?? ""));
+        this.#core.commandCompleted(completedSchema.parse(data)["0"]);
         return { Version: 1, Error: 0 };
       default:
         return { Version: 1, Error: FAULT.notSupported };
@@ -117,7 +118,7 @@ export class Conversation {
       faults.unanswered -= 1;
       return NO_ANSWER;
     }
-    if (faults.cellEditMode) return { Version: 1, Error: FAULT.cellEditMode };
+    if (faults.cellEditMode && !isOnlyHousekeeping(batch)) return { Version: 1, Error: FAULT.cellEditMode };
     if (body.length > faults.largestRequest) return { Version: 1, Error: FAULT.requestTooLarge };
     const answer = JSON.stringify(executor.run(batch));
     return { Version: 1, Error: 0, Data: [200, ["Content-Type", "application/json"], answer] };

@@ -27,7 +27,7 @@ export class RoundTrips {
 
   /** Office.js's own housekeeping, which arrives at times of its own, is not counted. */
   record(batch: Batch, characters: number): void {
-    if (batch.Actions.every((action) => isHousekeeping(batch, action))) return;
+    if (isOnlyHousekeeping(batch)) return;
     const isWrite = batch.Actions.some(
       (action) => action.ActionType === 4 || action.Name === "Clear" || writes(batch, action.ObjectPathId),
     );
@@ -36,6 +36,10 @@ export class RoundTrips {
 }
 
 const housekeeping = ["_RemoveReference", "NotifyActionHandlerReady", "_NotifyActionHandlerReady"];
+
+export function isOnlyHousekeeping(batch: Batch): boolean {
+  return batch.Actions.every((action) => isHousekeeping(batch, action));
+}
 
 function isHousekeeping(batch: Batch, action: Batch["Actions"][number]): boolean {
   if (action.Name !== undefined && housekeeping.includes(action.Name)) return true;

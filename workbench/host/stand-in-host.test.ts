@@ -99,10 +99,9 @@ describe("Microsoft's office.js in Node, on the stand-in host", () => {
       context.workbook.worksheets.getItem("Nowhere").load("name");
       await context.sync();
     });
-    await expect(fails).rejects.toMatchObject({
-      code: "ItemNotFound",
-      debugInfo: { errorLocation: expect.anything() },
-    });
+    await expect(fails).rejects.toMatchObject({ code: "ItemNotFound" });
+    const statement = await fails.catch((error: unknown) => JSON.stringify(error));
+    expect(statement).toContain("getItem(");
   });
 
   test("a member the stand-in does not know fails loudly and is named", async () => {
@@ -112,7 +111,7 @@ describe("Microsoft's office.js in Node, on the stand-in host", () => {
     });
     await expect(fails).rejects.toMatchObject({
       code: "NotImplemented",
-      message: expect.stringContaining("Worksheet.Charts"),
+      message: "The stand-in host does not know Worksheet.Charts.",
     });
   });
 

@@ -57,3 +57,8 @@ function cellValue(given: Json): CellValue | null {
 function wrongShape(): HostError {
   return new HostError("InvalidArgument", "The values do not have the shape of the range.");
 }
+
+/** A key as people would read it, for messages. */
+export function shownKey(given: Argument): string {
+  return typeof given === "string" ? given : JSON.stringify(given);
+}

@@ -3,7 +3,7 @@ import { HostError } from "../host-error.ts";
 import type { Area } from "../model/area.ts";
 import { parseArea } from "../model/area.ts";
 import type { Table } from "../model/table.ts";
-import { isHostObject, isList, numberOf, tableFor, textOf } from "./arguments.ts";
+import { isHostObject, isList, numberOf, shownKey, tableFor, textOf } from "./arguments.ts";
 import { EVENT, eventMethods } from "./events.ts";
 import type { HostContext } from "./host-context.ts";
 import { object, value, type Argument, type HostObject, type Json } from "./host-object.ts";
@@ -43,7 +43,7 @@ export function tablesObject(context: HostContext, tables: readonly Table[]): Ho
     items: () => tables.map((table) => tableObject(context, table)),
     item: (key) => {
       const found = find(key);
-      if (found === undefined) throw new HostError("ItemNotFound", `There is no table "${String(key)}".`);
+      if (found === undefined) throw new HostError("ItemNotFound", `There is no table "${shownKey(key)}".`);
       return tableObject(context, found);
     },
     methods: {
@@ -79,7 +79,7 @@ function columnsObject(context: HostContext, table: Table): HostObject {
     items: () => table.columnNames().map((_, index) => at(index)),
     item: (key) => {
       const index = find(key);
-      if (index < 0) throw new HostError("ItemNotFound", `The table has no column "${String(key)}".`);
+      if (index < 0) throw new HostError("ItemNotFound", `The table has no column "${shownKey(key)}".`);
       return at(index);
     },
     methods: {

@@ -2,7 +2,7 @@
 import { HostError } from "../host-error.ts";
 import { cellArea, type Area } from "../model/area.ts";
 import type { Workbook } from "../model/workbook.ts";
-import { isHostObject, textOf } from "./arguments.ts";
+import { isHostObject, shownKey, textOf } from "./arguments.ts";
 import { bag } from "./bag.ts";
 import { eventRegistrations } from "./events.ts";
 import type { HostContext } from "./host-context.ts";
@@ -69,9 +69,9 @@ function settingsObject(workbook: Workbook): HostObject {
     scalars: {},
     items: () => [...workbook.settings.keys()].map(setting),
     item: (key) => {
-      if (!workbook.settings.has(String(key)))
-        throw new HostError("ItemNotFound", `There is no setting "${String(key)}".`);
-      return setting(String(key));
+      if (!workbook.settings.has(shownKey(key)))
+        throw new HostError("ItemNotFound", `There is no setting "${shownKey(key)}".`);
+      return setting(shownKey(key));
     },
     methods: {
       Add: (key, given) => {

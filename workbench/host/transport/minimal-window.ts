@@ -17,7 +17,6 @@ export interface WindowOptions {
 
 export function minimalWindow({ base, name, parent, inbox, load }: WindowOptions): Record<string, unknown> {
   const nothing = (): void => undefined;
-  const location = new URL("/addin/taskpane.html", base);
   const window: Record<string, unknown> = {
     ...{
       name,
@@ -42,17 +41,7 @@ export function minimalWindow({ base, name, parent, inbox, load }: WindowOptions
       focus: nothing,
       postMessage: nothing,
     },
-    location: {
-      href: location.href,
-      origin: location.origin,
-      host: location.host,
-      hostname: location.hostname,
-      protocol: location.protocol,
-      pathname: location.pathname,
-      hash: "",
-      search: "",
-      replace: nothing,
-    },
+    location: minimalLocation(new URL("/addin/taskpane.html", base)),
     addEventListener: (
       type: string,
       hear: (event: { data: string; origin: string; source: unknown }) => void,
@@ -64,6 +53,10 @@ export function minimalWindow({ base, name, parent, inbox, load }: WindowOptions
   window.window = window;
   window.self = window;
   return window;
+}
+
+function minimalLocation({ href, origin, host, hostname, protocol, pathname }: URL): object {
+  return { href, origin, host, hostname, protocol, pathname, hash: "", search: "", replace: () => undefined };
 }
 
 function minimalDocument(base: string, load: (script: ScriptElement) => void): object {

@@ -1,0 +1,89 @@
+/** The workbook port over office.js: the only way from the add-in into Excel. */
+import { statusBlocks } from "./status-blocks.ts";
+import { refusalOf } from "./host-errors.ts";
+import { findOrderCells } from "./order-columns.ts";
+import { paint } from "./paint.ts";
+import { readSelection } from "./read-selection.ts";
+import { listenToExcel } from "./listen.ts";
+import type { HostRefusal, PaintReport, StatusPaintReport, Workbook } from "./workbook.ts";
+import { writeBlocks } from "./write-blocks.ts";
+import type { StatusPatch } from "../../shared/sheet/sheet-patch.ts";
+
+export function createExcelWorkbook(): Workbook {
+  return {
+    readSelection: () => run(readSelection, (refusal) => ({ kind: "refused", refusal })),
+    onChange: listenToExcel,
+    selectCell: (sheetId, { row, column }) =>
+      run(
+        async (context) => {
+          const sheet = context.workbook.worksheets.getItem(sheetId);
+          sheet.activate();
+          sheet.getRangeByIndexes(row - 1, column, 1, 1).select();
+          await context.sync();
+          return null;
+        },
+        (refusal) => refusal,
+      ),
+    paint: (patch, progress) =>
+      run<PaintReport>(
+        (context) => paint(context, patch, progress),
+        (refusal) => ({ painted: [], moved: [], lost: [], refusal }),
+      ),
+    findOrders: () =>
+      run(
+        async (context) => (await findOrderCells(context)).map((cell) => cell.number),
+        () => null,
+      ),
+    paintStatuses: (patches) =>
+      run<StatusPaintReport>(
+        (context) => paintStatuses(context, patches),
+        (refusal) => ({ painted: [], refusal }),
+      ),
+    readSetting: (name) => settingText(Office.context.document.settings.get(name)),
+    writeSetting: (name, value) => saveSetting(name, value),
+  };
+}
+
+/** One Excel.run; what the host refuses becomes a value, everything else is thrown on. */
+async function run<Result>(
+  work: (context: Excel.RequestContext) => Promise<Result>,
+  refused: (refusal: HostRefusal) => Result,
+): Promise<Result> {
+  try {
+    return await Excel.run(work);
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return refused(refusal);
+  }
+}
+
+async function paintStatuses(
+  context: Excel.RequestContext,
+  patches: readonly StatusPatch[],
+): Promise<StatusPaintReport> {
+  const bySheet = statusBlocks(await findOrderCells(context), patches);
+  const painted: string[] = [];
+  for (const { sheetId, blocks, numbers } of bySheet) {
+    const { refusal } = await writeBlocks(context, { sheetId, blocks }, () => undefined);
+    if (refusal !== null) return { painted, refusal };
+    painted.push(...numbers);
+  }
+  return { painted, refusal: null };
+}
+
+function settingText(value: unknown): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function saveSetting(name: string, value: string): Promise<void> {
+  const { settings } = Office.context.document;
+  settings.set(name, value);
+  return new Promise((resolve, reject) => {
+    settings.saveAsync(({ status, error }) => {
+      if (status === Office.AsyncResultStatus.Failed)
+        reject(new Error(`The setting ${name} was not saved: ${error.message}`));
+      else resolve();
+    });
+  });
+}

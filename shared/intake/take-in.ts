@@ -1,0 +1,182 @@
+/** Rows of a sheet become draft lines: headings found, columns chosen, blank and total rows left out, nothing guessed. */
+import { parseDate } from "../quantity/parse-date.ts";
+import { looksLikeMoNumber, parseMoNumber } from "../row/mo-number.ts";
+import { draftFields, type DraftField, type DraftLine } from "../row/draft-line.ts";
+import { problemAt, type Problem } from "../row/problem.ts";
+import { cellText, isBlank } from "./cell-text.ts";
+import { chooseColumns, foundColumn, type Columns } from "./columns.ts";
+import { findHeadingRow } from "./find-heading-row.ts";
+import type { FoundColumn, Intake, IntakeChoices, IntakeQuestion, IntakeResult, MadeRow } from "./intake.ts";
+import { readHeadings } from "./match-headings.ts";
+import { readCell } from "./read-cells.ts";
+import { identifyingFields, rowIdentity } from "./row-identity.ts";
+import type { SheetRow, SheetRows } from "./sheet-rows.ts";
+
+export function takeIn(read: SheetRows, choices: IntakeChoices): IntakeResult {
+  const refused = (refusal: Extract<IntakeResult, { ok: false }>["refusal"]): IntakeResult => ({
+    ok: false,
+    refusal,
+    sheet: read.sheet,
+  });
+  if (read.rows.length === 0) return refused("nothing-selected");
+  const headingRow = findHeadingRow(read);
+  if (headingRow === null) return refused("no-headings");
+  const rows = read.rows.filter((row) => row.row > headingRow.row);
+  const columns = chooseColumns(readHeadings(headingRow), rows, quantityIndex(read, choices));
+  if (columns.fields.item === undefined) return refused("no-item-column");
+  if (columns.fields.quantity === undefined) return refused("no-quantity-column");
+  if (rows.length === 0) return refused("nothing-selected");
+  if (rows.some((row) => repeatsHeadings(row, headingRow))) return refused("two-level-file");
+  return { ok: true, intake: takeInRows(read, { headingRow, rows, columns }) };
+}
+
+function quantityIndex(read: SheetRows, { quantityColumn }: IntakeChoices): number | null {
+  return quantityColumn === null ? null : quantityColumn - read.firstColumn;
+}
+
+/** The columns a row is known by: what it asks for, not what we or others note beside it. */
+function identifyingIndexes({ fields }: Columns): readonly number[] {
+  return identifyingFields.flatMap((field) => fields[field]?.index ?? []);
+}
+
+interface Understood {
+  readonly headingRow: SheetRow;
+  readonly rows: readonly SheetRow[];
+  readonly columns: Columns;
+}
+
+function takeInRows(read: SheetRows, { headingRow, rows, columns }: Understood): Intake {
+  const content = rows.filter((row) => !isBlankRow(row, columns));
+  const data = content.filter((row) => !isTotalRow(row, columns));
+  const taken = data.map((row) => takeInRow(row, columns));
+  const place = (heading: { index: number; text: string }): FoundColumn => ({
+    column: read.firstColumn + heading.index,
+    heading: heading.text,
+  });
+  return {
+    sheet: read.sheet,
+    tableId: read.table?.id ?? null,
+    headingRow: headingRow.row,
+    columns: mapValues(columns.fields, place),
+    own: mapValues(columns.own, place),
+    firstColumn: read.firstColumn,
+    lastColumn: read.firstColumn + headingRow.cells.length - 1,
+    ignoredHeadings: columns.ignored,
+    lines: taken.flatMap((row) => (row.kind === "line" ? [row.line] : [])),
+    identities: new Map(
+      data.map((row) => [row.row, rowIdentity(row.cells.map(cellText), identifyingIndexes(columns))]),
+    ),
+    problems: taken.flatMap((row) => (row.kind === "refused" ? row.problems : [])),
+    made: taken.flatMap((row) => (row.kind === "made" ? [row.made] : [])),
+    skipped: {
+      blank: rows.length - content.length,
+      totals: content.length - data.length,
+      hidden: read.hiddenRows,
+    },
+    questions: questionsAbout(read, taken, columns),
+  };
+}
+
+type TakenRow =
+  | { readonly kind: "line"; readonly line: DraftLine }
+  | { readonly kind: "made"; readonly made: MadeRow }
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] };
+
+function takeInRow(row: SheetRow, columns: Columns): TakenRow {
+  const written = cellOf(row, columns, "orderNumber");
+  const number = parseMoNumber(written);
+  if (number !== null) return { kind: "made", made: { row: row.row, number } };
+  if (looksLikeMoNumber(written)) {
+    const damaged = problemAt({ field: "orderNumber", value: written }, "order-number-damaged");
+    return { kind: "refused", problems: [{ row: row.row, ...damaged }] };
+  }
+  const texts = new Map<DraftField, string>();
+  const problems: Problem[] = [];
+  for (const field of draftFields) {
+    const heading = columns.fields[field];
+    const read = readCell(
+      field,
+      heading === undefined ? undefined : row.cells[heading.index],
+      columns.isSigned,
+    );
+    if ("text" in read) texts.set(field, read.text);
+    else problems.push({ row: row.row, ...read.problem });
+  }
+  if (problems.length > 0) return { kind: "refused", problems };
+  const text = (field: DraftField): string => texts.get(field) ?? "";
+  const what = {
+    item: text("item"),
+    quantity: text("quantity"),
+    store: text("store"),
+    needDate: text("needDate"),
+  };
+  const whom = { document: text("document"), line: text("line"), notes: text("notes") };
+  return { kind: "line", line: { row: row.row, kind: columns.kind, ...what, ...whom } };
+}
+
+function cellOf(row: SheetRow, columns: Columns, field: DraftField): string {
+  const cell = row.cells[columns.fields[field]?.index ?? -1];
+  return cell === undefined ? "" : cellText(cell).trim();
+}
+
+/** Blank when nothing but our own columns is filled. */
+function isBlankRow(row: SheetRow, { own }: Columns): boolean {
+  const ownIndexes = Object.values(own).map((heading) => heading.index);
+  return row.cells.every((cell, index) => isBlank(cell) || ownIndexes.includes(index));
+}
+
+const TOTAL = /^(sub|grand)?[\s-]*totals?\b|\btotals?:?$|^(sum|summe|gesamt|totaal)\b/i;
+
+/** "Total", "Subtotal MAIN", "Grand total" in any cell of a row that names no other item, or in the item cell itself (R51). */
+function isTotalRow(row: SheetRow, columns: Columns): boolean {
+  const item = cellOf(row, columns, "item");
+  if (item !== "") return TOTAL.test(item);
+  return row.cells.some((cell) => TOTAL.test(cellText(cell).trim()));
+}
+
+/** A second heading row among the data: two lists in one, as some exports have. Refused, not guessed (domain trap 8). */
+function repeatsHeadings(row: SheetRow, headingRow: SheetRow): boolean {
+  const known = readHeadings(row).filter(
+    (heading) => heading.meaning !== null && heading.meaning !== "neverRead",
+  );
+  const first = readHeadings(headingRow).filter(
+    (heading) => heading.meaning !== null && heading.meaning !== "neverRead",
+  );
+  return first.length >= 2 && known.length >= Math.max(2, first.length / 2);
+}
+
+function questionsAbout(
+  read: SheetRows,
+  taken: readonly TakenRow[],
+  columns: Columns,
+): readonly IntakeQuestion[] {
+  const place = (heading: Parameters<typeof foundColumn>[0]): FoundColumn =>
+    foundColumn(heading, read.firstColumn);
+  const lines = taken.flatMap((row) => (row.kind === "line" ? [row.line] : []));
+  const ambiguous = lines.find((line) => parseDate(line.needDate, null).kind === "ambiguous");
+  const { needDate, quantity } = columns.fields;
+  const questions: IntakeQuestion[] = [];
+  if (ambiguous !== undefined && needDate !== undefined) {
+    questions.push({ kind: "date-order", column: place(needDate), example: ambiguous.needDate });
+  }
+  if (columns.otherQuantities.length > 0 && quantity !== undefined) {
+    questions.push({
+      kind: "quantity-column",
+      taken: place(quantity),
+      others: columns.otherQuantities.map(place),
+    });
+  }
+  return questions;
+}
+
+function mapValues<Key extends string, From, To>(
+  record: Partial<Record<Key, From>>,
+  map: (value: From) => To,
+): Partial<Record<Key, To>> {
+  const mapped: Partial<Record<Key, To>> = {};
+  for (const key in record) {
+    const value = record[key];
+    if (value !== undefined) mapped[key] = map(value);
+  }
+  return mapped;
+}
