@@ -68,7 +68,12 @@ export default tseslint.config(
   {
     files: ["addin/**/*.tsx", "workbench/**/*.tsx"],
     plugins: { "react-hooks": reactHooks },
-    rules: { ...reactHooks.configs.recommended.rules },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      "react-hooks/exhaustive-deps": "error",
+      // Warns that the React Compiler skips a component; this build has no such compiler.
+      "react-hooks/incompatible-library": "off",
+    },
   },
   {
     files: ["**/*.test.ts", "**/*.test.tsx", "test/**"],
