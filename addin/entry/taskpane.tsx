@@ -1,7 +1,46 @@
-/** The task pane's start: waits for Office, then shows the pane. */
+/** The one page of the add-in: task pane and ribbon commands share its runtime. Wiring only. */
 import { createRoot } from "react-dom/client";
+import { createExcelWorkbook } from "../host/excel-workbook.ts";
+import { officeBackground, officeReady, onRibbonCommand, showPane } from "../host/office.ts";
+import { CREATE_BUTTON_ID } from "../pane/action-bar.tsx";
+import { App } from "../pane/app.tsx";
+import { ribbonActionNames } from "../ribbon/action-names.ts";
+import { ribbonActions } from "../ribbon/ribbon-actions.ts";
+import { createOutbox } from "../sync/outbox.ts";
+import { Planner } from "../sync/planner.ts";
+import { createServiceClient } from "../sync/service-client.ts";
 
-const place = document.getElementById("pane");
-if (place === null) throw new Error("taskpane.html has no place for the pane");
-const root = createRoot(place);
-void Office.onReady(() => root.render(<h1>MO Planner</h1>));
+const planner = new Planner({
+  workbook: createExcelWorkbook(),
+  client: createServiceClient(new URL("/api/v1", window.location.origin).href),
+  outbox: createOutbox(storage()),
+  newKey: () => crypto.randomUUID(),
+  clockTime: () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }),
+});
+const actions = ribbonActions({
+  planner,
+  showPane,
+  focusCreate: () => document.getElementById(CREATE_BUTTON_ID)?.focus(),
+});
+for (const name of ribbonActionNames) onRibbonCommand(name, actions[name]);
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("taskpane.html has no root");
+
+const isExcel = await officeReady();
+if (isExcel) {
+  createRoot(root).render(<App planner={planner} officeBackground={officeBackground()} />);
+  planner.start();
+  window.addEventListener("pagehide", () => planner.close());
+} else {
+  root.textContent = "Open this page in Excel: it is the task pane of the MO Planner add-in.";
+}
+
+/** Null where the browser forbids it. */
+function storage(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,86 @@
+/** Selected rows that have their MO already: live status, and what can be done with it now. */
+import { Badge, Button } from "@fluentui/react-components";
+import { useState } from "react";
+import type { Intake, MadeRow } from "../../shared/intake/intake.ts";
+import { possibleActions, type OrderAction } from "../../shared/order/life.ts";
+import { statusWords } from "../../shared/order/status-words.ts";
+import { usePlanner, usePlannerState } from "./planner-context.ts";
+import { count } from "./texts.ts";
+import { VirtualList } from "./virtual-list.tsx";
+
+interface MadeListProps {
+  readonly made: readonly MadeRow[];
+  readonly intake: Intake;
+}
+
+/** Hold needs a reason and cancel needs a second thought: both stay with the API until the pane has a form for them. */
+const offered = ["release", "start", "produce", "close", "resume"] as const satisfies readonly OrderAction[];
+const words: Record<(typeof offered)[number], string> = {
+  release: "Release",
+  start: "Start",
+  produce: "Produce",
+  close: "Close",
+  resume: "Resume",
+};
+
+export function MadeList({ made, intake }: MadeListProps) {
+  const planner = usePlanner();
+  const { orders } = usePlannerState();
+  const [message, setMessage] = useState<string | null>(null);
+  const [isActing, setActing] = useState(false);
+  const able = (action: OrderAction): readonly string[] =>
+    made.flatMap(({ number }) => (canDo(orders.get(number), action) ? [number] : []));
+  const act = async (action: OrderAction): Promise<void> => {
+    setActing(true);
+    setMessage(await planner.act(action, able(action), ""));
+    setActing(false);
+  };
+  return (
+    <section>
+      <h3>Made already</h3>
+      <div className="made-actions">
+        {offered
+          .filter((action) => able(action).length > 0)
+          .map((action) => (
+            <Button key={action} size="small" disabled={isActing} onClick={() => void act(action)}>
+              {`${words[action]} ${count(able(action).length, "order", "orders")}`}
+            </Button>
+          ))}
+      </div>
+      {message === null ? null : <p role="alert">{message}</p>}
+      <VirtualList
+        label="Orders made already"
+        entries={made}
+        estimate={34}
+        keyOf={({ row }) => String(row)}
+        render={(row) => <MadeLine made={row} intake={intake} />}
+      />
+    </section>
+  );
+}
+
+type KnownOrder =
+  ReturnType<typeof usePlannerState>["orders"] extends ReadonlyMap<string, infer State> ? State : never;
+
+function canDo(order: KnownOrder | undefined, action: OrderAction): boolean {
+  if (order === undefined) return false;
+  return possibleActions({ ...order, hasProduced: order.producedQuantity !== "0" }).includes(action);
+}
+
+function MadeLine({ made: { row, number }, intake }: { readonly made: MadeRow; readonly intake: Intake }) {
+  const planner = usePlanner();
+  const { orders } = usePlannerState();
+  const order = orders.get(number);
+  const column = intake.columns.item?.column ?? intake.firstColumn;
+  return (
+    <div className="made-line">
+      <button type="button" className="link" onClick={() => planner.showCell(intake.sheet.id, row, column)}>
+        {number}
+      </button>
+      <span className="quiet">{`row ${row}`}</span>
+      <Badge appearance="tint" color={order === undefined ? "subtle" : "informative"}>
+        {order === undefined ? "not known here" : statusWords(order.status, order.holdReason)}
+      </Badge>
+    </div>
+  );
+}

@@ -1,0 +1,85 @@
+/** The orders that Create would make; each opens to its materials and operations. */
+import { Button } from "@fluentui/react-components";
+import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
+import { useState } from "react";
+import type { Intake } from "../../shared/intake/intake.ts";
+import type { PlanRow } from "../../shared/wire/plan.ts";
+import { OrderParts } from "./order-parts.tsx";
+import { usePlanner } from "./planner-context.ts";
+import { count } from "./texts.ts";
+import { VirtualList } from "./virtual-list.tsx";
+
+type ReadyRow = Extract<PlanRow, { outcome: "ready" }>;
+
+interface PlanListProps {
+  readonly intake: Intake;
+  readonly rows: readonly ReadyRow[];
+}
+
+export function PlanList({ intake, rows }: PlanListProps) {
+  const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
+  const toggle = (row: number): void =>
+    setOpened((before) =>
+      before.has(row) ? new Set([...before].filter((one) => one !== row)) : new Set([...before, row]),
+    );
+  return (
+    <section>
+      <h3>Would be made</h3>
+      <VirtualList
+        label="Orders that would be made"
+        entries={rows}
+        estimate={58}
+        keyOf={(row) => String(row.row)}
+        render={(row) => (
+          <PlannedRow intake={intake} row={row} isOpen={opened.has(row.row)} toggle={() => toggle(row.row)} />
+        )}
+      />
+    </section>
+  );
+}
+
+interface PlannedRowProps {
+  readonly intake: Intake;
+  readonly row: ReadyRow;
+  readonly isOpen: boolean;
+  readonly toggle: () => void;
+}
+
+function PlannedRow({ intake, row: { row, order }, isOpen, toggle }: PlannedRowProps) {
+  const planner = usePlanner();
+  const column = intake.columns.item?.column ?? intake.firstColumn;
+  return (
+    <article className="planned">
+      <div className="planned-line">
+        <Button
+          size="small"
+          appearance="subtle"
+          aria-expanded={isOpen}
+          aria-label={`Materials and operations of row ${row}, ${order.item}`}
+          icon={isOpen ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
+          onClick={toggle}
+        />
+        <div className="planned-what">
+          <span className="planned-item">
+            <strong title={order.item}>{order.item}</strong>
+            <span className="planned-quantity">{`${order.quantity} ${order.unit}`}</span>
+          </span>
+          <span className="quiet ellipsis" title={order.description}>
+            {order.description}
+          </span>
+          <span className="quiet">{`${order.store} · ${order.scheduleDate} → ${order.dueDate} · rev. ${order.revision} · ${count(order.materials.length, "material", "materials")}`}</span>
+        </div>
+        <Button
+          size="small"
+          appearance="subtle"
+          className="row-link"
+          aria-label={`Show row ${row}`}
+          onClick={() => planner.showCell(intake.sheet.id, row, column)}
+        >
+          {row}
+        </Button>
+      </div>
+      {isOpen ? <OrderParts materials={order.materials} operations={order.operations} /> : null}
+    </article>
+  );
+}

@@ -1,0 +1,56 @@
+/** The pane's words. English; one such file per language. */
+import type { IntakeRefusal } from "../../shared/intake/intake.ts";
+import type { HostRefusal } from "../host/workbook.ts";
+import type { Connection } from "../sync/event-feed.ts";
+
+export function count(number: number, one: string, many: string): string {
+  return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
+}
+
+export const orders = (number: number): string =>
+  count(number, "manufacturing order", "manufacturing orders");
+export const rows = (number: number): string => count(number, "row", "rows");
+
+export const refusals: Record<IntakeRefusal, { readonly title: string; readonly fix: string }> = {
+  "nothing-selected": { title: "No rows are selected", fix: "Select the rows you want to make." },
+  "no-headings": {
+    title: "No headings found",
+    fix: "There must be a row of headings above your rows, such as Item Number and Quantity.",
+  },
+  "no-item-column": {
+    title: "No item column found",
+    fix: "Name one column Item Number, SKU or Part Number.",
+  },
+  "no-quantity-column": {
+    title: "No quantity column found",
+    fix: "Name one column To Order, Quantity or Qty. Stock figures are never taken as a quantity to make.",
+  },
+  "two-level-file": {
+    title: "Two lists in one sheet",
+    fix: "A second row of headings stands among the rows. Select the rows of one list only.",
+  },
+};
+
+export const hostRefusals: Record<HostRefusal, string> = {
+  "cell-edit-mode": "Finish editing the cell: Excel lets nobody read or write while somebody types.",
+  "sheet-protected": "The sheet is protected, so nothing can be written into it.",
+  "sheet-gone": "The sheet is no longer there.",
+};
+
+export const connections: Record<Connection, string> = {
+  connecting: "Connecting",
+  live: "Live",
+  polling: "Live, every few seconds",
+  offline: "Offline",
+};
+
+export const columnWords = {
+  item: "Item",
+  quantity: "Quantity",
+  store: "Store",
+  needDate: "Need date",
+  document: "Document",
+  line: "Line",
+  notes: "Notes",
+  orderNumber: "MO",
+} as const;

@@ -1,0 +1,62 @@
+/**
+ * Carries one press to its end: sent until the service answers, always with the same key, then painted until the
+ * sheet takes it. Only then is it taken out of the outbox.
+ */
+import { patchForBatch } from "../../shared/sheet/patch-for-batch.ts";
+import type { Batch } from "../../shared/wire/batch.ts";
+import type { PaintReport, Workbook } from "../host/workbook.ts";
+import type { Outbox, Press } from "./outbox.ts";
+import { pause, retryDelay } from "./pause.ts";
+import type { Outcome, Work } from "./planner-state.ts";
+import type { ServiceClient } from "./service-client.ts";
+
+export interface PressPorts {
+  readonly client: ServiceClient;
+  readonly workbook: Workbook;
+  readonly outbox: Outbox;
+  readonly show: (work: Work) => void;
+  /** Ends a wait between tries early. */
+  readonly hurry: () => AbortSignal;
+}
+
+/** How long to wait for somebody to finish typing in a cell. */
+const CELL_EDIT_PAUSE_MS = 700;
+
+export async function finishPress(ports: PressPorts, press: Press): Promise<Outcome> {
+  const sent = await send(ports, press);
+  if (typeof sent === "string") {
+    ports.outbox.remove(press.request.key);
+    return { press, result: { kind: "refused", message: sent } };
+  }
+  const paint = await paintUntilTaken(ports, press, sent);
+  ports.outbox.remove(press.request.key);
+  return { press, result: { kind: "made", batch: sent, paint } };
+}
+
+/** The batch, or why the service will not have the request. */
+async function send({ client, show, hurry }: PressPorts, press: Press): Promise<Batch | string> {
+  for (let tries = 0; ; tries += 1) {
+    show({ kind: "sending", press, tries });
+    const asked = await client.createBatch(press.request);
+    if (asked.kind === "answered") return asked.answer;
+    if (asked.kind === "refused") return asked.problem.detail;
+    await pause(retryDelay(tries), hurry());
+  }
+}
+
+async function paintUntilTaken(
+  { workbook, show, hurry }: PressPorts,
+  press: Press,
+  batch: Batch,
+): Promise<PaintReport> {
+  const patch = patchForBatch(press.place, batch.rows, press.unsent);
+  for (let waitsForCell = false; ;) {
+    show({ kind: "painting", press, batch, painted: 0, waitsForCell });
+    const report = await workbook.paint(patch, (painted) =>
+      show({ kind: "painting", press, batch, painted, waitsForCell: false }),
+    );
+    if (report.refusal !== "cell-edit-mode") return report;
+    waitsForCell = true;
+    await pause(CELL_EDIT_PAUSE_MS, hurry());
+  }
+}

@@ -1,0 +1,59 @@
+/** All that the pane shows, as one value. What is going on is one name, and carries only what belongs to it. */
+import type { OrderSnapshot } from "../../shared/event/event.ts";
+import type { Intake, IntakeChoices, IntakeRefusal } from "../../shared/intake/intake.ts";
+import type { Batch } from "../../shared/wire/batch.ts";
+import type { Rules } from "../../shared/wire/lines.ts";
+import { NO_RULES_CHOSEN } from "../../shared/wire/lines.ts";
+import type { Plan } from "../../shared/wire/plan.ts";
+import type { Service } from "../../shared/wire/service.ts";
+import type { HostRefusal, PaintReport } from "../host/workbook.ts";
+import type { Connection } from "./event-feed.ts";
+import type { Press } from "./outbox.ts";
+
+export type Work =
+  | { readonly kind: "reading" }
+  | { readonly kind: "nothing-selected" }
+  | { readonly kind: "not-understood"; readonly refusal: IntakeRefusal; readonly sheetName: string }
+  | { readonly kind: "host-busy"; readonly refusal: HostRefusal }
+  | { readonly kind: "planning"; readonly intake: Intake }
+  | { readonly kind: "planned"; readonly intake: Intake; readonly plan: Plan }
+  /** The rows are understood, but the service cannot be asked what they would make. */
+  | { readonly kind: "unplanned"; readonly intake: Intake; readonly why: string }
+  | { readonly kind: "sending"; readonly press: Press; readonly tries: number }
+  | {
+      readonly kind: "painting";
+      readonly press: Press;
+      readonly batch: Batch;
+      readonly painted: number;
+      readonly waitsForCell: boolean;
+    }
+  | { readonly kind: "fault"; readonly details: string };
+
+/** What became of the last press. */
+export interface Outcome {
+  readonly press: Press;
+  readonly result:
+    | { readonly kind: "made"; readonly batch: Batch; readonly paint: PaintReport }
+    | { readonly kind: "refused"; readonly message: string };
+}
+
+export interface PlannerState {
+  readonly work: Work;
+  readonly outcome: Outcome | null;
+  readonly service: Service | null;
+  readonly connection: Connection;
+  readonly choices: IntakeChoices;
+  readonly rules: Rules;
+  /** Last known states of MOs, by number. */
+  readonly orders: ReadonlyMap<string, OrderSnapshot>;
+}
+
+export const FIRST_STATE: PlannerState = {
+  work: { kind: "reading" },
+  outcome: null,
+  service: null,
+  connection: "connecting",
+  choices: { quantityColumn: null },
+  rules: NO_RULES_CHOSEN,
+  orders: new Map(),
+};

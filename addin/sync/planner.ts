@@ -1,0 +1,256 @@
+/** Reads, previews, creates and watches: what the pane's buttons and Excel's hints set going. */
+import type { Intake } from "../../shared/intake/intake.ts";
+import { takeIn } from "../../shared/intake/take-in.ts";
+import type { OrderAction } from "../../shared/order/life.ts";
+import { placeOf } from "../../shared/sheet/patch-for-batch.ts";
+import { toWireProblem, type Rules } from "../../shared/wire/lines.ts";
+import type { Plan } from "../../shared/wire/plan.ts";
+import type { Workbook } from "../host/workbook.ts";
+import { finishPress } from "./finish-press.ts";
+import { OrderWatch } from "./order-watch.ts";
+import type { Outbox, Press } from "./outbox.ts";
+import { FIRST_STATE, type PlannerState, type Work } from "./planner-state.ts";
+import type { ServiceClient } from "./service-client.ts";
+import { createStore, type Store } from "./store.ts";
+
+export interface PlannerPorts {
+  readonly workbook: Workbook;
+  readonly client: ServiceClient;
+  readonly outbox: Outbox;
+  readonly newKey: () => string;
+  /** Local time for people, "14:02". */
+  readonly clockTime: () => string;
+}
+
+/** Selecting with the keyboard moves cell by cell: only the last of a flurry is read. */
+const SETTLE_MS = 250;
+const HOST_BUSY_RETRY_MS = 1_000;
+const WORKBOOK_ID = "moPlannerWorkbookId";
+
+export class Planner {
+  readonly store: Store<PlannerState> = createStore(FIRST_STATE);
+  readonly #ports: PlannerPorts;
+  readonly #watch: OrderWatch;
+  readonly #closed = new AbortController();
+  #hurry = new AbortController();
+  #settling: ReturnType<typeof setTimeout> | undefined;
+  /** Rises with each reading, so that late answers of earlier ones are dropped. */
+  #reading = 0;
+
+  constructor(ports: PlannerPorts) {
+    this.#ports = ports;
+    this.#watch = new OrderWatch({
+      client: ports.client,
+      workbook: ports.workbook,
+      signal: this.#closed.signal,
+      onOrders: (orders) => this.store.set({ orders }),
+      onConnection: (connection) => this.#connected(connection),
+    });
+  }
+
+  start(): void {
+    this.#guard(this.#start());
+  }
+
+  async #start(): Promise<void> {
+    await this.#ports.workbook.onChange(() => this.#settle());
+    this.#guard(this.#watch.run());
+    await this.#askService();
+    await this.#resume();
+  }
+
+  async #resume(): Promise<void> {
+    const [unfinished] = this.#ports.outbox.unfinished(this.#workbookId() ?? "");
+    if (unfinished === undefined) await this.read();
+    else await this.#finish(unfinished);
+  }
+
+  /** Ends streams and timers: an open stream keeps Excel from quitting (R54). */
+  close(): void {
+    this.#closed.abort();
+    clearTimeout(this.#settling);
+  }
+
+  /** Tries again now instead of waiting. */
+  hurry(): void {
+    this.#hurry.abort();
+    this.#hurry = new AbortController();
+    if (this.store.get().work.kind === "unplanned") this.#guard(this.read());
+  }
+
+  choose(rules: Partial<Rules>): void {
+    this.store.set({ rules: { ...this.store.get().rules, ...rules } });
+    this.#guard(this.read());
+  }
+
+  chooseQuantity(column: number): void {
+    this.store.set({ choices: { quantityColumn: column } });
+    this.#guard(this.read());
+  }
+
+  dismissOutcome(): void {
+    this.store.set({ outcome: null });
+  }
+
+  showCell(sheetId: string, row: number, column: number): void {
+    this.#guard(this.#ports.workbook.selectCell(sheetId, { row, column }));
+  }
+
+  /** Reads all statuses of the workbook again, then the selection. */
+  async refresh(): Promise<void> {
+    await this.#watch.refresh();
+    await this.read();
+  }
+
+  retry(): void {
+    this.#guard(this.refresh());
+  }
+
+  /** After a fault: an unfinished press goes on with its key, otherwise the selection is read anew. */
+  restart(): void {
+    this.store.set({ work: { kind: "reading" } });
+    this.#guard(this.#resume());
+  }
+
+  async act(action: OrderAction, numbers: readonly string[], reason: string): Promise<string | null> {
+    const asked = await this.#ports.client.act({ action, numbers, reason });
+    if (asked.kind === "unreachable") return "The service cannot be reached. Nothing was changed.";
+    if (asked.kind === "refused") return asked.problem.detail;
+    const refused = asked.answer.results.find((result) => result.outcome === "refused");
+    return refused === undefined ? null : `${refused.number}: ${refused.message}`;
+  }
+
+  /** Reads the selection and asks what it would make. */
+  async read(): Promise<void> {
+    if (this.#isBusy()) return;
+    this.#reading += 1;
+    const mine = this.#reading;
+    const show = (work: Work): void => {
+      if (mine === this.#reading && !this.#isBusy()) this.store.set({ work });
+    };
+    const selection = await this.#ports.workbook.readSelection();
+    if (selection.kind === "nothing") {
+      show({ kind: "nothing-selected" });
+      return;
+    }
+    if (selection.kind === "refused") {
+      show({ kind: "host-busy", refusal: selection.refusal });
+      this.#settle(HOST_BUSY_RETRY_MS);
+      return;
+    }
+    const { choices, rules } = this.store.get();
+    const taken = takeIn(selection.rows, choices);
+    if (!taken.ok) {
+      show({ kind: "not-understood", refusal: taken.refusal, sheetName: selection.rows.sheet.name });
+      return;
+    }
+    await this.#plan(taken.intake, rules, show);
+  }
+
+  /** The press. Creates what the preview shows, and nothing else. */
+  create(): void {
+    this.#guard(this.#create());
+  }
+
+  async #create(): Promise<void> {
+    const { work, rules } = this.store.get();
+    if (work.kind !== "planned" || work.plan.ready === 0) return;
+    const press = this.#newPress(work.intake, work.plan, rules);
+    this.#ports.outbox.put(press);
+    this.store.set({ work: { kind: "sending", press, tries: 0 }, outcome: null });
+    await this.#rememberWorkbook(press.workbookId);
+    await this.#finish(press);
+  }
+
+  async #plan(intake: Intake, rules: Rules, show: (work: Work) => void): Promise<void> {
+    if (intake.lines.length === 0) {
+      show({ kind: "planned", intake, plan: { rows: [], ready: 0, refused: 0 } });
+      return;
+    }
+    show({ kind: "planning", intake });
+    const asked = await this.#ports.client.plan({ lines: [...intake.lines], rules });
+    if (asked.kind === "answered") show({ kind: "planned", intake, plan: asked.answer });
+    else
+      show({ kind: "unplanned", intake, why: asked.kind === "refused" ? asked.problem.detail : asked.why });
+  }
+
+  #newPress(intake: Intake, plan: Plan, rules: Rules): Press {
+    const ready = plan.rows.filter((row) => row.outcome === "ready");
+    const readyRows = new Set(ready.map((row) => row.row));
+    const refused = plan.rows.flatMap((row) => (row.outcome === "refused" ? row.problems : []));
+    const workbookId = this.#workbookId() ?? this.#ports.newKey();
+    return {
+      workbookId,
+      sheetName: intake.sheet.name,
+      pressedAt: this.#ports.clockTime(),
+      request: {
+        key: this.#ports.newKey(),
+        lines: intake.lines.filter((line) => readyRows.has(line.row)),
+        rules,
+        fingerprints: ready.map(({ row, fingerprint }) => ({ row, fingerprint })),
+        source: { workbook: workbookId, sheet: intake.sheet.name },
+      },
+      place: placeOfPress(intake),
+      unsent: [...intake.problems.map(toWireProblem), ...refused],
+    };
+  }
+
+  async #finish(press: Press): Promise<void> {
+    const { client, workbook, outbox } = this.#ports;
+    const show = (work: Work): void => this.store.set({ work });
+    const outcome = await finishPress(
+      { client, workbook, outbox, show, hurry: () => this.#hurry.signal },
+      press,
+    );
+    this.store.set({ outcome, work: { kind: "reading" } });
+    await this.read();
+  }
+
+  #isBusy(): boolean {
+    const { kind } = this.store.get().work;
+    return kind === "sending" || kind === "painting";
+  }
+
+  #settle(ms = SETTLE_MS): void {
+    clearTimeout(this.#settling);
+    if (this.#closed.signal.aborted) return;
+    this.#settling = setTimeout(() => this.#guard(this.read()), ms);
+  }
+
+  #connected(connection: PlannerState["connection"]): void {
+    if (connection === this.store.get().connection) return;
+    this.store.set({ connection });
+    if (connection === "offline") return;
+    this.#guard(this.#askService());
+    this.hurry();
+  }
+
+  async #askService(): Promise<void> {
+    const asked = await this.#ports.client.service();
+    if (asked.kind === "answered") this.store.set({ service: asked.answer });
+    else if (asked.kind === "unreachable") this.store.set({ connection: "offline" });
+  }
+
+  #workbookId(): string | null {
+    return this.#ports.workbook.readSetting(WORKBOOK_ID);
+  }
+
+  /** So that a reload finds its own presses again; if it cannot be kept, the press goes on all the same. */
+  async #rememberWorkbook(id: string): Promise<void> {
+    if (this.#workbookId() === id) return;
+    await this.#ports.workbook.writeSetting(WORKBOOK_ID, id).catch(() => undefined);
+  }
+
+  /** The pane's edge: what nobody expected is shown with its details. */
+  #guard(work: Promise<unknown>): void {
+    work.catch((error: unknown) => {
+      const details = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+      this.store.set({ work: { kind: "fault", details } });
+    });
+  }
+}
+
+function placeOfPress(intake: Intake): Press["place"] {
+  const { identities, ...place } = placeOf(intake);
+  return { ...place, identities: identities.map(([row, identity]) => [row, identity]) };
+}

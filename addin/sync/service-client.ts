@@ -1,0 +1,78 @@
+/** The service as the add-in asks it: every answer is parsed, every failure is a value. */
+import type { z } from "zod";
+import { batchSchema, type Batch, type BatchRequest } from "../../shared/wire/batch.ts";
+import { eventPageSchema, type EventPage } from "../../shared/wire/events.ts";
+import {
+  actionResultsSchema,
+  lookupSchema,
+  orderSchema,
+  type Lookup,
+  type Order,
+} from "../../shared/wire/order.ts";
+import { planSchema, type Plan, type PlanRequest } from "../../shared/wire/plan.ts";
+import { problemDocumentSchema, type ProblemDocument } from "../../shared/wire/problem-document.ts";
+import { serviceSchema, type Service } from "../../shared/wire/service.ts";
+import type { OrderAction } from "../../shared/order/life.ts";
+
+export type Asked<Answer> =
+  | { readonly kind: "answered"; readonly answer: Answer }
+  /** The service understood and said no. */
+  | { readonly kind: "refused"; readonly problem: ProblemDocument }
+  /** No answer, or none that makes sense: nobody knows whether the request arrived. */
+  | { readonly kind: "unreachable"; readonly why: string };
+
+export interface ActionRequest {
+  readonly action: OrderAction;
+  readonly numbers: readonly string[];
+  readonly reason: string;
+}
+
+export interface ServiceClient {
+  service(): Promise<Asked<Service>>;
+  plan(request: PlanRequest): Promise<Asked<Plan>>;
+  createBatch(request: BatchRequest): Promise<Asked<Batch>>;
+  lookUp(numbers: readonly string[]): Promise<Asked<Lookup>>;
+  order(number: string): Promise<Asked<Order>>;
+  act(request: ActionRequest): Promise<Asked<z.infer<typeof actionResultsSchema>>>;
+  events(after: number): Promise<Asked<EventPage>>;
+  /** The raw event stream; the caller reads its body. Throws when it cannot be opened. */
+  openStream(after: number, signal: AbortSignal): Promise<Response>;
+}
+
+/** `base`: where the API is, such as "https://planner.example/api/v1". */
+export function createServiceClient(base: string): ServiceClient {
+  const get = <Answer>(path: string, schema: z.ZodType<Answer>) => ask(fetch(base + path), schema);
+  const post = <Answer>(path: string, body: unknown, schema: z.ZodType<Answer>) => {
+    const headers = { "content-type": "application/json" };
+    return ask(fetch(base + path, { method: "POST", headers, body: JSON.stringify(body) }), schema);
+  };
+  return {
+    service: () => get("/service", serviceSchema),
+    plan: (request) => post("/plans", request, planSchema),
+    createBatch: (request) => post("/batches", request, batchSchema),
+    lookUp: (numbers) => post("/manufacturing-orders/lookup", { numbers }, lookupSchema),
+    order: (number) => get(`/manufacturing-orders/${number}`, orderSchema),
+    act: ({ action, ...body }) => post(`/manufacturing-orders/${action}`, body, actionResultsSchema),
+    events: (after) => get(`/events?after=${String(after)}`, eventPageSchema),
+    openStream: async (after, signal) => {
+      const response = await fetch(`${base}/events/stream?after=${String(after)}`, { signal });
+      if (!response.ok) throw new Error(`The event stream answered ${String(response.status)}`);
+      return response;
+    },
+  };
+}
+
+async function ask<Answer>(sent: Promise<Response>, schema: z.ZodType<Answer>): Promise<Asked<Answer>> {
+  try {
+    const response = await sent;
+    const body: unknown = await response.json();
+    if (response.ok) return { kind: "answered", answer: schema.parse(body) };
+    const problem = problemDocumentSchema.safeParse(body);
+    const isOurs = problem.success && response.status < 500;
+    return isOurs
+      ? { kind: "refused", problem: problem.data }
+      : { kind: "unreachable", why: `status ${String(response.status)}` };
+  } catch (error) {
+    return { kind: "unreachable", why: error instanceof Error ? error.message : String(error) };
+  }
+}

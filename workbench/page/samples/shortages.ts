@@ -1,0 +1,32 @@
+/** Like a Short Inventory Planner that was exported. */
+import type { CellValue } from "../../host/model/cell.ts";
+import type { DayFromToday } from "./samples.ts";
+
+export function shortageRows(day: DayFromToday): readonly (readonly CellValue[])[] {
+  return [
+    [
+      "Item Number",
+      "Description",
+      "Store",
+      "Available",
+      "On SO",
+      "ATS (Inc PO)",
+      "Reorder Point",
+      "Reorder Qty",
+      "To Order",
+      "Need By",
+    ],
+    ["CHAIR-OAK", "Oak dining chair", "MAIN", 18, 48, -30, 40, 60, 130, day(10)],
+    ["CHAIR-BLK", "Black dining chair", "MAIN", 9, 18, -9, 30, 40, 79, day(12)],
+    ["TABLE-180", "Dining table 180 cm", "MAIN", 3, 5, -2, 10, 12, 24, day(14)],
+    ["TABLE-220", "Dining table 220 cm", "MAIN", 2, 0, 2, 6, 8, 12, day(21)],
+    ["BENCH-140", "Bench 140 cm", "MAIN", 6, 4, 2, 15, 20, 33, day(16)],
+    ["SHELF-5", "Bookshelf five boards", "EAST", 4, 10, -6, 15, 20, 41, day(9)],
+    ["STOOL-45", "Stool 45 cm", "MAIN", 12, 0, 12, 25, 30, 43, day(18)],
+    ["DESK-120", "Writing desk 120 cm", "MAIN", 3, 6, -3, 8, 10, 21, day(20)],
+    ["CAB-2D", "Cabinet two doors", "MAIN", 2, 3, -1, 8, 10, 19, day(24)],
+    ["'00417", "Coat rack", "MAIN", 5, 10, -5, 20, 25, 50, day(11)],
+    ["LAMP-ARC", "Arc lamp", "MAIN", 1, 5, 6, 8, 10, 12, day(30)],
+    ["BENCH-200", "Bench 200 cm (new)", "MAIN", 0, 0, 0, 4, 6, 10, day(30)],
+  ];
+}
