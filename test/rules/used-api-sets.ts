@@ -13,7 +13,8 @@ export interface ApiUse {
   readonly file: string;
 }
 
-const API_SET = /\[Api set: (?:Mailbox )?(\w+) ?(\d+\.\d+)/;
+/** Mailbox notes are for Outlook, which shares some types with Excel. */
+const API_SET = /\[Api set: (?!Mailbox)(\w+) ?(\d+\.\d+)/;
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 
 /** Every use of a member of office.js in these files, each member of a file once. */
