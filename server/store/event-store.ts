@@ -26,9 +26,9 @@ export async function appendEvents(transaction: Transaction, events: readonly Ne
 export async function lastEventPosition(transaction: Transaction): Promise<number> {
   const { last } = await transaction
     .selectFrom("event")
-    .select((eb) => eb.fn.max("position").as("last"))
+    .select((eb) => eb.fn.max<number | null>("position").as("last"))
     .executeTakeFirstOrThrow();
-  return Number(last ?? 0);
+  return last ?? 0;
 }
 
 interface Page {

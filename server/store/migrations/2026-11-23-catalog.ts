@@ -3,13 +3,16 @@ import type { Kysely } from "kysely";
 import { withId } from "../dialect/with-id.ts";
 
 export async function createCatalog(db: Kysely<unknown>): Promise<void> {
-  await unitsAndStores(db);
+  await unitsAndCalendars(db);
+  await storesAndWhatIsInThem(db);
   await items(db);
   await boms(db);
+  await bomLines(db);
+  await routings(db);
   await stockAndDemand(db);
 }
 
-async function unitsAndStores(db: Kysely<unknown>): Promise<void> {
+async function unitsAndCalendars(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("unit")
     .addColumn("code", "text", (c) => c.primaryKey())
@@ -28,6 +31,9 @@ async function unitsAndStores(db: Kysely<unknown>): Promise<void> {
     .addColumn("hours", "text", (c) => c.notNull())
     .addPrimaryKeyConstraint("calendar_exception_key", ["calendar_id", "day"])
     .execute();
+}
+
+async function storesAndWhatIsInThem(db: Kysely<unknown>): Promise<void> {
   await withId(db.schema.createTable("store"))
     .addColumn("code", "text", (c) => c.notNull())
     .addColumn("code_key", "text", (c) => c.notNull().unique())
@@ -110,6 +116,9 @@ async function boms(db: Kysely<unknown>): Promise<void> {
     .addColumn("output_quantity", "text", (c) => c.notNull())
     .addUniqueConstraint("bom_revision_name", ["bom_id", "revision"])
     .execute();
+}
+
+async function bomLines(db: Kysely<unknown>): Promise<void> {
   await withId(db.schema.createTable("bom_line"))
     .addColumn("bom_revision_id", "integer", (c) => c.notNull().references("bom_revision.id"))
     .addColumn("position", "integer", (c) => c.notNull())
@@ -129,6 +138,9 @@ async function boms(db: Kysely<unknown>): Promise<void> {
     .columns(["bom_revision_id", "position"])
     .execute();
   await db.schema.createIndex("bom_line_where_used").on("bom_line").column("component_item_id").execute();
+}
+
+async function routings(db: Kysely<unknown>): Promise<void> {
   await withId(db.schema.createTable("routing_operation"))
     .addColumn("bom_revision_id", "integer", (c) => c.notNull().references("bom_revision.id"))
     .addColumn("position", "integer", (c) => c.notNull())

@@ -5,8 +5,10 @@ import { withId } from "../dialect/with-id.ts";
 export async function createOrders(db: Kysely<unknown>): Promise<void> {
   await batches(db);
   await orders(db);
+  await indexesOfOrders(db);
   await linesOfOrders(db);
-  await coverageAndLog(db);
+  await rowsAndCoverage(db);
+  await movementsAndLog(db);
 }
 
 async function batches(db: Kysely<unknown>): Promise<void> {
@@ -59,6 +61,9 @@ async function orders(db: Kysely<unknown>): Promise<void> {
     .addColumn("changed_by", "text", (c) => c.notNull())
     .addUniqueConstraint("one_order_for_a_row", ["batch_id", "batch_row"])
     .execute();
+}
+
+async function indexesOfOrders(db: Kysely<unknown>): Promise<void> {
   const index = (name: string, columns: readonly string[]) =>
     db.schema
       .createIndex(name)
@@ -105,7 +110,7 @@ async function linesOfOrders(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-async function coverageAndLog(db: Kysely<unknown>): Promise<void> {
+async function rowsAndCoverage(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable("batch_row")
     .addColumn("batch_id", "integer", (c) => c.notNull().references("batch.id"))
@@ -123,6 +128,9 @@ async function coverageAndLog(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint("coverage_key", ["demand_line_id", "mo_id"])
     .execute();
   await db.schema.createIndex("coverage_by_order").on("coverage").column("mo_id").execute();
+}
+
+async function movementsAndLog(db: Kysely<unknown>): Promise<void> {
   await withId(db.schema.createTable("stock_movement"))
     .addColumn("item_id", "integer", (c) => c.notNull().references("item.id"))
     .addColumn("store_id", "integer", (c) => c.notNull().references("store.id"))
