@@ -37,9 +37,10 @@ export class Resolution {
     return store ?? 0;
   }
 
+  /** An unknown item has no unit to fall back on; that it is unknown was said already. */
   unit(code: string, otherwise = ""): string {
     const unit = code === "" ? otherwise : code;
-    if (!this.index.units.has(unit)) this.refuse("unit", unit);
+    if (unit !== "" && !this.index.units.has(unit)) this.refuse("unit", unit);
     return unit;
   }
 

@@ -1,0 +1,390 @@
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { z } from "zod";
+import { startService, TODAY, type TestService } from "../test/support/service.ts";
+import { batchSchema, type Batch } from "../shared/wire/batch.ts";
+import { eventPageSchema } from "../shared/wire/events.ts";
+import { lookupSchema, orderPageSchema, orderSchema } from "../shared/wire/order.ts";
+import { planSchema } from "../shared/wire/plan.ts";
+import { problemDocumentSchema } from "../shared/wire/problem-document.ts";
+
+let service: TestService;
+
+beforeEach(async () => {
+  service = await startService();
+});
+
+afterEach(() => service.close());
+
+const rows = [
+  { row: 2, item: "CHAIR-OAK", quantity: "10", needDate: "2027-03-31", document: "SO-1", line: "1" },
+  { row: 3, item: "TABLE-180", quantity: 2 },
+  { row: 4, item: "LAMP-ARC", quantity: "1" },
+];
+
+async function presses(
+  key: string,
+  lines: readonly object[] = rows,
+  more: object = {},
+): Promise<{ status: number; batch: Batch }> {
+  const { status, body } = await service.send("/batches", { key, lines, ...more });
+  return { status, batch: batchSchema.parse(body) };
+}
+
+async function countOrders(): Promise<number> {
+  return orderPageSchema.parse((await service.send("/manufacturing-orders?limit=500")).body).orders.length;
+}
+
+const KEY = "press-000000000001";
+
+describe("creating", () => {
+  test("makes an order for each good row and refuses the others by name", async () => {
+    const { status, batch } = await presses(KEY);
+    expect(status).toBe(201);
+    expect(batch).toMatchObject({ number: "B-000001", created: 2, refused: 1, actor: "Ana" });
+    expect(batch.rows[2]).toMatchObject({
+      row: 4,
+      outcome: "refused",
+      problems: [{ code: "item-not-made", field: "item" }],
+    });
+  });
+
+  test("pressing again with the same key gives the same answer and makes nothing (R1)", async () => {
+    const first = await presses(KEY);
+    const again = await presses(KEY);
+    expect(again.status).toBe(200);
+    expect(again.batch).toEqual(first.batch);
+    expect(await countOrders()).toBe(2);
+  });
+
+  test("twenty presses of one key at the same instant make the orders once", async () => {
+    const answers = await Promise.all(Array.from({ length: 20 }, () => presses(KEY)));
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    expect(new Set(answers.map(({ batch }) => JSON.stringify(batch))).size).toBe(1);
+    expect(await countOrders()).toBe(2);
+  });
+
+  test("a lost answer is found by its key (R5)", async () => {
+    const { batch } = await presses(KEY);
+    expect((await service.send(`/batches/by-key/${KEY}`)).body).toEqual(batch);
+    expect((await service.send("/batches/by-key/press-000000000009")).status).toBe(404);
+  });
+
+  test("a key that belongs to other rows is refused", async () => {
+    await presses(KEY);
+    const { status, body } = await service.send("/batches", { key: KEY, lines: rows.slice(0, 1) });
+    expect(status).toBe(422);
+    expect(problemDocumentSchema.parse(body).code).toBe("key-reused");
+  });
+
+  test("what is made is what the preview showed; a row whose plan changed is refused with the difference", async () => {
+    const plan = planSchema.parse((await service.send("/plans", { lines: rows })).body);
+    const fingerprints = plan.rows.flatMap((row) =>
+      row.outcome === "ready" ? [{ row: row.row, fingerprint: row.fingerprint }] : [],
+    );
+    await service.ports.database.write((transaction) =>
+      transaction.updateTable("bom_revision").set({ revision: "C" }).where("revision", "=", "B").execute(),
+    );
+    const { batch } = await presses(KEY, rows, { fingerprints });
+    expect(batch.rows).toMatchObject([
+      {
+        row: 2,
+        outcome: "refused",
+        problems: [{ code: "plan-changed", params: { before: "revision B", now: "C" } }],
+      },
+      { row: 3, outcome: "created" },
+      { row: 4, outcome: "refused" },
+    ]);
+  });
+
+  test("20,000 rows go through in one press (R25)", async () => {
+    const many = Array.from({ length: 20_000 }, (_, index) => ({
+      row: index + 2,
+      item: "STOOL-45",
+      quantity: "3",
+      document: "SO-9",
+      line: String(index),
+    }));
+    const { batch } = await presses(KEY, many);
+    expect(batch).toMatchObject({ created: 20_000, refused: 0 });
+  }, 120_000);
+
+  test("an order carries details, materials, steps, its output location and whom it is for", async () => {
+    const { batch } = await presses(KEY);
+    const [first] = batch.rows;
+    const number = first?.outcome === "created" ? first.number : "";
+    const order = orderSchema.parse((await service.send(`/manufacturing-orders/${number}`)).body);
+    expect(order).toMatchObject({
+      item: "CHAIR-OAK",
+      quantity: "10",
+      store: "MAIN",
+      revision: "B",
+      outputLocation: "FG-01",
+      needDate: "2027-03-31",
+      scheduleDate: "2027-03-27",
+      dueDate: "2027-03-31",
+    });
+    expect(order.materials.map(({ item, quantity }) => `${item} ${quantity}`)).toEqual([
+      "SEAT-OAK 10",
+      "BACK-STD 10",
+      "FRAME-CH 10",
+      "SCREW-4X40 82",
+      "SCREW-5X60 41",
+      "LABEL-STD 10",
+      "OIL-HARD 0.63",
+      "CARTON-S 10",
+    ]);
+    expect(order.operations.map((operation) => operation.workCenter)).toEqual(["ASSY", "FINISH", "PACK"]);
+    expect(order.demand).toEqual([{ kind: "manual", document: "SO-1", line: "1", quantity: "10" }]);
+  });
+});
+
+describe("bad input", () => {
+  test.each<[string, object, string]>([
+    ["an unknown item", { item: "CHAIR-99" }, "item-unknown"],
+    ["a bought item", { item: "LAMP-ARC" }, "item-not-made"],
+    ["an item without a BOM", { item: "BENCH-200" }, "bom-missing"],
+    ["zero", { quantity: 0 }, "quantity-zero"],
+    ["a negative quantity", { quantity: -2 }, "quantity-negative"],
+    ["text", { quantity: "a dozen" }, "quantity-unreadable"],
+    ["a huge quantity", { quantity: 1e30 }, "quantity-too-large"],
+    ["no quantity", { quantity: "" }, "quantity-missing"],
+    ["a past date", { needDate: "2027-03-01" }, "need-date-past"],
+    ["an unreadable date", { needDate: "after lunch" }, "need-date-unreadable"],
+    ["an unknown store", { store: "NORTH" }, "store-unknown"],
+  ])("%s is named in its row and the others go through", async (_what, bad, code) => {
+    const good = { item: "CHAIR-OAK", quantity: "1" };
+    const { batch } = await presses(KEY, [
+      { row: 2, ...good },
+      { row: 3, ...good, quantity: "2", ...bad },
+      { row: 4, ...good, quantity: "3" },
+    ]);
+    expect(batch).toMatchObject({
+      created: 2,
+      refused: 1,
+      rows: [{ outcome: "created" }, { row: 3, problems: [{ row: 3, code }] }, { outcome: "created" }],
+    });
+  });
+
+  test("a repeated row is named with the row it repeats", async () => {
+    const { batch } = await presses(KEY, [
+      { row: 2, item: "CHAIR-OAK", quantity: "1" },
+      { row: 9, item: "chair-oak", quantity: "1" },
+    ]);
+    expect(batch.rows[1]).toMatchObject({
+      row: 9,
+      problems: [{ code: "duplicate-row", params: { first: "2" } }],
+    });
+  });
+
+  test("a request that makes no sense is a problem document that says where", async () => {
+    const { status, body } = await service.send("/batches", { key: "short", lines: [{ row: 0 }] });
+    expect(status).toBe(400);
+    expect(problemDocumentSchema.parse(body)).toMatchObject({
+      code: "request-invalid",
+      errors: [{ path: "key" }, { path: "lines.0.row" }],
+    });
+  });
+
+  test("a body that is no JSON, and a path that is not there, are problem documents too", async () => {
+    const broken = await service.app.request("/api/v1/plans", {
+      method: "POST",
+      headers: { "content-type": "application/json" },
+      body: "{",
+    });
+    expect(problemDocumentSchema.parse(await broken.json())).toMatchObject({
+      status: 400,
+      code: "request-invalid",
+    });
+    const nowhere = await service.app.request("/api/v1/nowhere");
+    expect(problemDocumentSchema.parse(await nowhere.json())).toMatchObject({
+      status: 404,
+      code: "not-found",
+    });
+  });
+});
+
+describe("the life of orders", () => {
+  const first = async (): Promise<string> => {
+    const [row] = (await presses(KEY)).batch.rows;
+    return row?.outcome === "created" ? row.number : "";
+  };
+
+  test("one is released by its number alone", async () => {
+    const number = await first();
+    const response = await service.app.request(`/api/v1/manufacturing-orders/${number}/release`, {
+      method: "POST",
+    });
+    expect(orderSchema.parse(await response.json())).toMatchObject({
+      number,
+      status: "released",
+      version: 2,
+    });
+    const again = await service.app.request(`/api/v1/manufacturing-orders/${number}/release`, {
+      method: "POST",
+    });
+    expect(again.status).toBe(409);
+  });
+
+  test("many are acted on at once, with a result for each (R19)", async () => {
+    const number = await first();
+    const { body } = await service.send("/manufacturing-orders/release", {
+      numbers: [number, "MO-0000014", "nonsense"],
+    });
+    expect(body).toMatchObject({
+      results: [
+        { outcome: "changed", order: { status: "released" } },
+        { code: "order-number-damaged" },
+        { code: "order-number-damaged" },
+      ],
+    });
+  });
+
+  test("a stale version is refused (R61)", async () => {
+    const number = await first();
+    await service.send("/manufacturing-orders/release", { numbers: [number] });
+    const { body } = await service.send("/manufacturing-orders/start", { numbers: [number], version: 1 });
+    expect(body).toMatchObject({ results: [{ outcome: "refused", code: "stale-version" }] });
+  });
+
+  test("producing reports the whole quantity", async () => {
+    const number = await first();
+    for (const action of ["release", "start", "produce", "close"])
+      await service.send(`/manufacturing-orders/${action}`, { numbers: [number] });
+    expect((await service.send(`/manufacturing-orders/${number}`)).body).toMatchObject({
+      status: "closed",
+      producedQuantity: "10",
+      possibleActions: [],
+    });
+  });
+
+  test("the list is filtered and paged, newest first", async () => {
+    await presses(KEY);
+    const page = orderPageSchema.parse((await service.send("/manufacturing-orders?limit=1")).body);
+    expect(page.orders.map((order) => order.item)).toEqual(["TABLE-180"]);
+    const next = orderPageSchema.parse(
+      (await service.send(`/manufacturing-orders?limit=1&after=${page.next ?? ""}`)).body,
+    );
+    expect(next).toMatchObject({ orders: [{ item: "CHAIR-OAK" }], next: null });
+    expect((await service.send("/manufacturing-orders?item=table-180&status=open")).body).toMatchObject({
+      orders: [{ item: "TABLE-180" }],
+    });
+  });
+});
+
+describe("events", () => {
+  const eventsAfter = async (after: number, limit = 500) =>
+    eventPageSchema.parse((await service.send(`/events?after=${String(after)}&limit=${String(limit)}`)).body);
+
+  test("every change is in the log by position, with who and when; reading from a cursor misses nothing", async () => {
+    const { position } = await eventsAfter(0);
+    const { batch } = await presses(KEY);
+    const numbers = batch.rows.flatMap((row) => (row.outcome === "created" ? [row.number] : []));
+    await service.send("/manufacturing-orders/release", { numbers });
+    const page = await eventsAfter(position);
+    expect(page.events.map((event) => event.kind)).toEqual([
+      "order-created",
+      "order-created",
+      "batch-created",
+      "order-released",
+      "order-released",
+    ]);
+    expect(page.events.every((event) => event.actor === "Ana" && event.at.startsWith(TODAY))).toBe(true);
+    const pieces = [
+      await eventsAfter(position, 2),
+      await eventsAfter(position + 2, 2),
+      await eventsAfter(position + 4, 2),
+    ];
+    expect(pieces.flatMap((piece) => piece.events)).toEqual(page.events);
+    expect(pieces.map((piece) => piece.more)).toEqual([true, true, false]);
+  });
+
+  test("the lookup tells states and the position from which to follow them", async () => {
+    const { batch } = await presses(KEY);
+    const number = batch.rows[0]?.outcome === "created" ? batch.rows[0].number : "";
+    const lookup = lookupSchema.parse(
+      (await service.send("/manufacturing-orders/lookup", { numbers: [number, "MO-0000014"] })).body,
+    );
+    expect(lookup).toMatchObject({ orders: [{ number, status: "open" }], unknown: ["MO-0000014"] });
+    expect((await eventsAfter(lookup.position)).events).toEqual([]);
+  });
+
+  test("the stream says at once when its reader is behind, and again after each change", async () => {
+    const { position } = await eventsAfter(0);
+    await presses(KEY);
+    const response = await service.app.request(`/api/v1/events/stream?after=${String(position)}`);
+    const reader = bodyOf(response).getReader();
+    const told = async (): Promise<string> => {
+      for (let text = ""; ;) {
+        text += new TextDecoder().decode((await reader.read()).value);
+        const found = /data: (\{.*\})/.exec(text);
+        if (found?.[1] !== undefined) return found[1];
+      }
+    };
+    expect(JSON.parse(await told())).toEqual({ position: position + 3 });
+    const second = told();
+    await presses("press-000000000002");
+    expect(JSON.parse(await second)).toEqual({ position: position + 6 });
+    await reader.cancel();
+    await expect.poll(() => service.ports.feed.listeners).toBe(0);
+  });
+});
+
+function bodyOf({ body }: Response): ReadableStream<Uint8Array> {
+  if (body === null) throw new Error("The stream has no body");
+  return body;
+}
+
+describe("who may ask", () => {
+  const secret = "a-long-enough-secret-of-ana";
+
+  test("with tokens configured, only their bearers, and events name them", async () => {
+    const guarded = await startService({ apiTokens: [{ actor: "Bea", token: secret }] });
+    const ask = (authorization?: string) =>
+      guarded.app.request(
+        "/api/v1/service",
+        authorization === undefined ? {} : { headers: { authorization } },
+      );
+    expect((await ask()).status).toBe(401);
+    expect((await ask("Bearer wrong")).status).toBe(401);
+    expect(await (await ask(`Bearer ${secret}`)).json()).toMatchObject({ actor: "Bea" });
+    await guarded.close();
+  });
+
+  test("pages of other sites and foreign names are refused", async () => {
+    const from = (url: string, headers: Record<string, string> = {}) => service.app.request(url, { headers });
+    expect((await from("http://localhost/api/v1/service", { "sec-fetch-site": "cross-site" })).status).toBe(
+      403,
+    );
+    expect((await from("http://evil.example/api/v1/service")).status).toBe(403);
+    expect((await from("http://127.0.0.1/api/v1/service", { "sec-fetch-site": "same-origin" })).status).toBe(
+      200,
+    );
+  });
+});
+
+describe("the API's description", () => {
+  test("is OpenAPI 3.1, names every route, and has a page of its own", async () => {
+    const document = z
+      .object({ openapi: z.string(), paths: z.record(z.string(), z.unknown()) })
+      .parse(await (await service.app.request("/openapi.json")).json());
+    expect(document.openapi).toBe("3.1.0");
+    expect(Object.keys(document.paths).toSorted()).toEqual([
+      "/api/v1/batches",
+      "/api/v1/batches/by-key/{key}",
+      "/api/v1/batches/{number}",
+      "/api/v1/catalog/imports",
+      "/api/v1/events",
+      "/api/v1/events/stream",
+      "/api/v1/health",
+      "/api/v1/manufacturing-orders",
+      "/api/v1/manufacturing-orders/lookup",
+      "/api/v1/manufacturing-orders/{action}",
+      "/api/v1/manufacturing-orders/{number}",
+      "/api/v1/manufacturing-orders/{number}/{action}",
+      "/api/v1/plans",
+      "/api/v1/service",
+    ]);
+    expect((await service.app.request("/docs")).status).toBe(200);
+    expect((await service.app.request("/docs/swagger-ui.css")).status).toBe(200);
+  });
+});

@@ -1,0 +1,47 @@
+/** The real service on a real SQLite file, in this process, with a clock that stands still. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pino from "pino";
+import { createApp, type AppConfig } from "../../server/app.ts";
+import { seedDemo } from "../../server/demo/seed-demo.ts";
+import { Feed } from "../../server/feed/feed.ts";
+import { openDatabase } from "../../server/store/open-database.ts";
+import type { Ports } from "../../server/use-cases/ports.ts";
+import { knownDate } from "../../shared/quantity/calendar-date.ts";
+
+export const TODAY = knownDate("2027-03-10");
+
+export interface TestService {
+  readonly ports: Ports;
+  readonly app: ReturnType<typeof createApp>;
+  /** Sends JSON, or asks when there is nothing to send. */
+  readonly send: (path: string, body?: unknown) => Promise<{ status: number; body: unknown }>;
+  readonly close: () => Promise<void>;
+}
+
+const LOCAL: AppConfig = { apiTokens: [], localActor: "Ana", workbench: false };
+
+/** `path`: an existing database to open; otherwise a new one with the demo factory in it. */
+export async function startService(config: Partial<AppConfig> = {}): Promise<TestService> {
+  const folder = mkdtempSync(join(tmpdir(), "mo-planner-"));
+  const database = await openDatabase(join(folder, "test.sqlite"));
+  const clock = { now: () => `${TODAY}T08:00:00.000Z`, today: () => TODAY };
+  const ports: Ports = { database, clock, feed: new Feed(), log: pino({ level: "silent" }), version: "test" };
+  await seedDemo(ports);
+  const app = createApp(ports, { ...LOCAL, ...config });
+  return {
+    ports,
+    app,
+    send: async (path, body) => {
+      const headers = { "content-type": "application/json" };
+      const init = body === undefined ? {} : { method: "POST", headers, body: JSON.stringify(body) };
+      const response = await app.request(`/api/v1${path}`, init);
+      return { status: response.status, body: await response.json() };
+    },
+    close: async () => {
+      await database.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
