@@ -18,7 +18,6 @@ const SIGNIFICANT_DIGITS = 15;
 const PLAIN = /^[+-]?(\d+(\.\d*)?|\.\d+)$/;
 
 export const ZERO: Decimal = new Exact(0);
-export const ONE: Decimal = new Exact(1);
 
 /** Reads canonical text written by this product ("12.5"). Throws on anything else: that is a fault, not bad input. */
 export function decimal(text: string): Decimal {
@@ -45,10 +44,6 @@ export function decimalText(value: Decimal): string {
 
 export function add(left: Decimal, right: Decimal): Decimal {
   return left.plus(right);
-}
-
-export function subtract(left: Decimal, right: Decimal): Decimal {
-  return left.minus(right);
 }
 
 export function multiply(left: Decimal, right: Decimal): Decimal {

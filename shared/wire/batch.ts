@@ -1,7 +1,6 @@
 /** POST /batches: one press of Create. The key makes it happen exactly once. */
 import { z } from "zod";
 import { orderStatuses } from "../order/life.ts";
-import type { lineSchema } from "./lines.ts";
 import { linesSchema, MOST_LINES, problemSchema, rulesSchema } from "./lines.ts";
 
 /** Born when Create is pressed and reused by every retry (R4). */
@@ -28,7 +27,6 @@ export const batchRequestSchema = z
   })
   .meta({ id: "BatchRequest" });
 export type BatchRequest = z.infer<typeof batchRequestSchema>;
-export type BatchRequestInput = z.input<typeof batchRequestSchema>;
 
 export const batchRowSchema = z
   .discriminatedUnion("outcome", [
@@ -58,5 +56,3 @@ export const batchSchema = z
   })
   .meta({ id: "Batch" });
 export type Batch = z.infer<typeof batchSchema>;
-
-export type Line = z.infer<typeof lineSchema>;

@@ -10,6 +10,3 @@ export const eventPageSchema = z
   })
   .meta({ id: "EventPage" });
 export type EventPage = z.infer<typeof eventPageSchema>;
-
-/** The data of one stream message. */
-export const moreAfterSchema = z.object({ position: z.number().int() });

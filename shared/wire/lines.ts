@@ -1,7 +1,7 @@
 /** Rows on their way in, and problems on their way out: used by plans and batches alike. */
 import { z } from "zod";
 import { decimalFromNumber, decimalText } from "../quantity/decimal.ts";
-import { demandKinds, draftFields, type DraftLine } from "../row/draft-line.ts";
+import { demandKinds, draftFields } from "../row/draft-line.ts";
 import { problemCodes, type Problem } from "../row/problem.ts";
 import { problemSentence } from "../row/problem-sentences.ts";
 
@@ -63,11 +63,6 @@ export type WireProblem = z.infer<typeof problemSchema>;
 
 export function toWireProblem(problem: Problem): WireProblem {
   return { ...problem, params: { ...problem.params }, ...problemSentence(problem) };
-}
-
-/** The parsed line is a draft line already; this says so to the compiler. */
-export function toDraftLine(line: z.infer<typeof lineSchema>): DraftLine {
-  return line;
 }
 
 function numberAsText(number: number): string {

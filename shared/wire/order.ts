@@ -85,7 +85,6 @@ export const actionRequestSchema = z
       .meta({ description: "For one MO: refused when the MO has changed since this version" }),
   })
   .meta({ id: "ActionRequest" });
-export type ActionRequest = z.infer<typeof actionRequestSchema>;
 
 const actionRefusals = [...transitionRefusals, ...requestRefusals] as const;
 
