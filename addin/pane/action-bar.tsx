@@ -11,7 +11,7 @@ export function ActionBar() {
   const state = usePlannerState();
   const { label, reason, isBusy } = actionOf(state);
   return (
-    <footer className="pane-footer">
+    <footer className="pane-footer" aria-label="Create">
       {reason === null ? null : (
         <span className="quiet" id="why-not">
           {reason}

@@ -20,7 +20,7 @@ export function App({ planner, officeBackground }: AppProps) {
     <FluentProvider theme={theme} className="pane">
       <PlannerProvider value={planner}>
         <Header />
-        <main className="pane-body">
+        <main className="pane-body" aria-label="Selected rows">
           <OutcomeCard />
           <WorkView />
         </main>

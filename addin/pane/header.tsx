@@ -24,7 +24,7 @@ export function Header() {
   const store = service?.stores.find((one) => one.code === service.defaultStore);
   const isOffline = connection === "offline";
   return (
-    <header className="pane-header">
+    <header className="pane-header" aria-label="MO Planner">
       <div className="pane-who">
         <strong>{store?.name ?? "MO Planner"}</strong>
         <span className="quiet">{service?.actor ?? "not connected"}</span>

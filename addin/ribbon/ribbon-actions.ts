@@ -15,7 +15,8 @@ export function ribbonActions({
 }: RibbonPorts): Record<RibbonActionName, () => Promise<void>> {
   return {
     createFromSelection: async () => {
-      await showPane();
+      // A host that cannot show it now most likely shows it already; the preview is wanted all the same.
+      await showPane().catch(() => undefined);
       await planner.read();
       focusCreate();
     },

@@ -25,6 +25,7 @@ export interface PlannerPorts {
 /** Selecting with the keyboard moves cell by cell: only the last of a flurry is read. */
 const SETTLE_MS = 250;
 const HOST_BUSY_RETRY_MS = 1_000;
+const SERVICE_RETRY_MS = 3_000;
 const WORKBOOK_ID = "moPlannerWorkbookId";
 
 export class Planner {
@@ -169,9 +170,12 @@ export class Planner {
     }
     show({ kind: "planning", intake });
     const asked = await this.#ports.client.plan({ lines: [...intake.lines], rules });
-    if (asked.kind === "answered") show({ kind: "planned", intake, plan: asked.answer });
-    else
-      show({ kind: "unplanned", intake, why: asked.kind === "refused" ? asked.problem.detail : asked.why });
+    if (asked.kind === "answered") {
+      show({ kind: "planned", intake, plan: asked.answer });
+      return;
+    }
+    show({ kind: "unplanned", intake, why: asked.kind === "refused" ? asked.problem.detail : asked.why });
+    this.#settle(SERVICE_RETRY_MS);
   }
 
   #newPress(intake: Intake, plan: Plan, rules: Rules): Press {

@@ -4,7 +4,7 @@ import type { DraftLine } from "../row/draft-line.ts";
 
 /**
  * By row number: the earlier row it repeats. Rows repeat each other when they name the same line of the same
- * document, or, without a document line, when item, quantity, store, date, document and notes are all the same.
+ * document, or, without a document line, when item, quantity, store, date and document are all the same.
  */
 export function findDuplicates(lines: readonly DraftLine[]): ReadonlyMap<number, number> {
   const firstRow = new Map<string, number>();
@@ -23,6 +23,6 @@ function identity(line: DraftLine): string {
   const hasDocumentLine = line.document.trim() !== "" && line.line.trim() !== "";
   const parts = hasDocumentLine
     ? [line.kind, line.document, line.line, line.item]
-    : [line.kind, line.document, line.line, line.item, line.quantity, line.store, line.needDate, line.notes];
+    : [line.kind, line.document, line.line, line.item, line.quantity, line.store, line.needDate];
   return JSON.stringify(parts.map(codeKey));
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { createApp, type AppConfig } from "../../server/app.ts";
+import type { Clock } from "../../server/clock.ts";
 import { seedDemo } from "../../server/demo/seed-demo.ts";
 import { Feed } from "../../server/feed/feed.ts";
 import { openDatabase } from "../../server/store/open-database.ts";
@@ -22,11 +23,15 @@ export interface TestService {
 
 const LOCAL: AppConfig = { apiTokens: [], localActor: "Ana", workbench: false };
 
-/** `path`: an existing database to open; otherwise a new one with the demo factory in it. */
-export async function startService(config: Partial<AppConfig> = {}): Promise<TestService> {
+const STANDING: Clock = { now: () => `${TODAY}T08:00:00.000Z`, today: () => TODAY };
+
+/** With the demo factory in it. */
+export async function startService(
+  config: Partial<AppConfig> = {},
+  clock: Clock = STANDING,
+): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), "mo-planner-"));
   const database = await openDatabase(join(folder, "test.sqlite"));
-  const clock = { now: () => `${TODAY}T08:00:00.000Z`, today: () => TODAY };
   const ports: Ports = { database, clock, feed: new Feed(), log: pino({ level: "silent" }), version: "test" };
   await seedDemo(ports);
   const app = createApp(ports, { ...LOCAL, ...config });

@@ -253,6 +253,8 @@ function newObject(name: string): HostObject {
       "_NotifyActionHandlerReady",
       "SetOsfControlContainerReadyForCustomFunctions",
       "_SetOsfControlContainerReadyForCustomFunctions",
+      // The workbench always shows the pane, so showing it asks for nothing more.
+      "SetAppRuntimeState",
     ];
     return { type: name, scalars: {}, methods: Object.fromEntries(names.map((method) => [method, nothing])) };
   }

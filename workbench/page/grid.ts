@@ -15,7 +15,7 @@ import type { Workbook } from "../host/model/workbook.ts";
 
 const FEWEST_ROWS = 60;
 const FEWEST_COLUMNS = 16;
-const WIDTHS = { empty: 84, narrowest: 52, widest: 210, character: 7, padding: 16 } as const;
+const WIDTHS = { empty: 84, narrowest: 52, widest: 210, character: 7.6, padding: 16 } as const;
 
 interface GridRow {
   /** As Excel numbers it, from 1: it is what the row header shows. */

@@ -1,6 +1,6 @@
 /** The sheets the workbench opens with. Items and stores are those of the demo factory; days count from today. */
 import { parseArea, type Area } from "../../host/model/area.ts";
-import { dateSerial, type CellValue } from "../../host/model/cell.ts";
+import { dateSerial } from "../../host/model/cell.ts";
 import type { Sheet } from "../../host/model/sheet.ts";
 import { Workbook } from "../../host/model/workbook.ts";
 import { messyRows } from "./messy-paste.ts";
@@ -14,20 +14,15 @@ export function sampleWorkbook(today: Date): Workbook {
   const base = dateSerial(today.toISOString().slice(0, 10));
   const day: DayFromToday = (days) => base + days;
   const workbook = new Workbook("Planning.xlsx");
-  const shortages = addSheet(workbook, "Shortages", shortageRows(day));
-  formatDates(shortages, "J");
+  const shortages = workbook.addSheet("Shortages", shortageRows(day));
+  formatDates(shortages, "G");
   workbook.addTable(shortages, usedArea(shortages), "ShortInventoryPlanner");
-  formatDates(addSheet(workbook, "Sales order lines", salesOrderRows(day)), "J");
-  const messy = addSheet(workbook, "Messy paste", messyRows(day));
+  formatDates(workbook.addSheet("Sales order lines", salesOrderRows(day)), "J");
+  const messy = workbook.addSheet("Messy paste", messyRows(day));
   messy.setHidden([14, 15], true);
   workbook.addSheet("Blank");
   workbook.select(shortages, [area("A1")]);
   return workbook;
-}
-
-/** Text columns first, so that item codes keep their zeros when they are written. */
-function addSheet(workbook: Workbook, name: string, rows: readonly (readonly CellValue[])[]): Sheet {
-  return workbook.addSheet(name, rows);
 }
 
 function formatDates(sheet: Sheet, column: string): void {

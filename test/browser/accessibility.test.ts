@@ -1,0 +1,58 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { afterAll, afterEach, expect, test } from "vitest";
+import "../../workbench/page/offer-to-tests.ts";
+import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+
+let bench: Workbench;
+
+afterEach(() => bench.close());
+afterAll(() => closeBrowser());
+
+/** What axe finds in the page and the pane; the grid is a component of its own and is left out. */
+async function faults(): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page: bench.page }).exclude("#grid").analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+}
+
+test.each([
+  ["light", { colorScheme: "light" }],
+  ["dark", { colorScheme: "dark" }],
+  ["high contrast", { forcedColors: "active" }],
+] as const)("axe finds nothing in %s: empty, with problems, and after creating", async (_name, look) => {
+  bench = await openWorkbench(look);
+  await bench.selects("A30", "Blank");
+  await bench.pane.getByRole("heading", { name: "Select the rows you want to make" }).waitFor();
+  expect(await faults()).toEqual([]);
+  await bench.selects("A2:F23", "Messy paste");
+  await bench.pane.getByRole("button", { name: /^Create 4/ }).waitFor();
+  await bench.pane.getByRole("button", { name: /Materials and operations of row 2,/ }).click();
+  expect(await faults()).toEqual([]);
+  await bench.presses();
+  await bench.pane.getByText("4 manufacturing orders made").waitFor();
+  await bench.pane.getByText("Made already").waitFor();
+  expect(await faults()).toEqual([]);
+});
+
+test("at 320 px wide nothing is cut off sideways", async () => {
+  bench = await openWorkbench();
+  await bench.page.evaluate(() => document.getElementById("pane")?.style.setProperty("width", "320px"));
+  await bench.selects("A2:F23", "Messy paste");
+  await bench.pane.getByRole("button", { name: /^Create 4/ }).waitFor();
+  const overflow = await bench.pane
+    .locator(".pane-body")
+    .evaluate((body) => body.scrollWidth - body.clientWidth);
+  expect(overflow).toBe(0);
+});
+
+test("orders are created with the keyboard alone", async () => {
+  bench = await openWorkbench();
+  await bench.selects("A2:G3");
+  await bench.pane.getByRole("button", { name: /^Create 2/ }).waitFor();
+  await bench.pane.getByRole("heading", { name: "2 rows: 2 ready" }).click();
+  for (let step = 0; step < 30; step += 1) {
+    await bench.page.keyboard.press("Tab");
+    if ((await bench.pane.locator(":focus").textContent()) === "Create 2 manufacturing orders") break;
+  }
+  await bench.page.keyboard.press("Enter");
+  await bench.pane.getByText("2 manufacturing orders made").waitFor();
+});

@@ -1,0 +1,57 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, extname, join } from "node:path";
+import type { Route } from "playwright-core";
+import { afterAll, afterEach, expect, test } from "vitest";
+import "../../workbench/page/offer-to-tests.ts";
+import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+
+const OFFICE_FILES = join(
+  dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/package.json")),
+  "dist",
+);
+const CDN = "https://appsforoffice.microsoft.com/lib/1/hosted/";
+/** A name that never leaves this machine: the test answers for it. */
+const ORIGIN = "https://planner.test";
+
+let bench: Workbench;
+
+afterEach(() => bench.close());
+afterAll(() => closeBrowser());
+
+async function answerForCdn(route: Route): Promise<void> {
+  const name = new URL(route.request().url()).pathname.replace("/lib/1/hosted/", "").toLowerCase();
+  const types: Readonly<Record<string, string>> = {
+    ".js": "text/javascript",
+    ".html": "text/html",
+    ".css": "text/css",
+  };
+  const headers = {
+    "access-control-allow-origin": "*",
+    "content-type": types[extname(name)] ?? "application/octet-stream",
+  };
+  await route.fulfill({ body: await readFile(join(OFFICE_FILES, name)), headers });
+}
+
+/** The pane's frame goes to the page as it ships instead of the workbench's own copy. */
+async function answerForService(route: Route): Promise<void> {
+  const { pathname, search } = new URL(route.request().url());
+  if (pathname === "/workbench/taskpane.html") {
+    await route.fulfill({ status: 302, headers: { location: "/addin/taskpane.html" } });
+    return;
+  }
+  await route.fulfill({ response: await route.fetch({ url: `${bench.base}${pathname}${search}` }) });
+}
+
+test("the task pane as it ships, byte for byte, works on https with office.js from the address it names", async () => {
+  bench = await openWorkbench();
+  await bench.context.route(`${CDN}**`, answerForCdn);
+  await bench.context.route(`${ORIGIN}/**`, answerForService);
+  await bench.page.goto(`${ORIGIN}/workbench/`);
+  await bench.pane.getByText("Live, every few seconds").waitFor({ timeout: 20_000 });
+  expect(bench.page.frames().map((frame) => frame.url())).toContain(`${ORIGIN}/addin/taskpane.html`);
+  await bench.selects("A2:G4");
+  await bench.presses(/^Create 3/);
+  await bench.pane.getByText("3 manufacturing orders made").waitFor();
+  expect((await bench.sees("I2:I4")).flat()).toEqual(["Open", "Open", "Open"]);
+});
