@@ -25,6 +25,8 @@ const RESPONSE = 1;
 const EVENT_RESPONSE = 1;
 const DISPATCH = { richApi: 93, saveSettings: 76, commandCompleted: 94 } as const;
 
+const NOTICE = { tabExit: 13, tabExitBackward: 14 } as const;
+
 const methodSchema = z.object({ DdaMethod: z.object({ DispatchId: z.number() }) });
 const richApiSchema = z.object({
   ArrayData: z.tuple([z.string(), z.string(), z.string(), z.json(), z.string()]).rest(z.json()),
@@ -38,6 +40,8 @@ export interface Wire {
   readonly id: string;
   readonly origin: string;
   readonly send: (text: string) => void;
+  /** The last or, backward, the first control of the pane was tabbed out of: office.js leaves the rest to its host. */
+  readonly leave?: (backward: boolean) => void;
 }
 
 export class Conversation {
@@ -90,7 +94,14 @@ export class Conversation {
     if (message._actionName === "ContextActivationManager_getAppContextAsync") return appContext(this.#core);
     if (message._actionName === "executeMethod") return this.#execute(message._data ?? null);
     if (message._actionName === "appCommandInvoked") this.isReadyForCommands = true;
+    if (message._actionName === "ContextActivationManager_notifyHost") this.#hear(message._data ?? null);
     return { Error: 0 };
+  }
+
+  #hear(data: Json): void {
+    const code = Array.isArray(data) ? data[1] : null;
+    if (code === NOTICE.tabExit) this.#wire.leave?.(false);
+    if (code === NOTICE.tabExitBackward) this.#wire.leave?.(true);
   }
 
   #execute(data: Json): Json | typeof NO_ANSWER {

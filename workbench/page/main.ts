@@ -21,6 +21,7 @@ function openPane(): ConnectedFrame {
     url: "/workbench/taskpane.html",
     title: "MO Planner",
     container: element("pane"),
+    leave: (backward) => element(backward ? "divider" : "open-pane").focus(),
   });
 }
 

@@ -8,6 +8,8 @@ export interface FrameOptions {
   readonly title: string;
   /** Where the frame is put. */
   readonly container: HTMLElement;
+  /** Where the focus goes when it is tabbed out of the frame. */
+  readonly leave: (backward: boolean) => void;
 }
 
 export interface ConnectedFrame {
@@ -15,7 +17,10 @@ export interface ConnectedFrame {
   close(): void;
 }
 
-export function connectFrame(host: StandInHost, { url, title, container }: FrameOptions): ConnectedFrame {
+export function connectFrame(
+  host: StandInHost,
+  { url, title, container, leave }: FrameOptions,
+): ConnectedFrame {
   rememberConsent(window.location);
   const id = `workbench-${crypto.randomUUID()}`;
   const frame = document.createElement("iframe");
@@ -25,7 +30,7 @@ export function connectFrame(host: StandInHost, { url, title, container }: Frame
   frame.src = url;
   const send = (text: string): void =>
     frame.contentWindow?.postMessage(text, new URL(url, window.location.href).origin);
-  const conversation: Conversation = host.converse({ id, origin: window.location.origin, send });
+  const conversation: Conversation = host.converse({ id, origin: window.location.origin, send, leave });
   const listen = (event: MessageEvent<unknown>): void => {
     if (event.source === frame.contentWindow && typeof event.data === "string")
       conversation.receive(event.data);
