@@ -94,10 +94,9 @@ describe("a planner", () => {
     const numbers = await sees("H2:H3");
     bench.cut();
     const asked: string[] = [];
-    bench.page.on(
-      "request",
-      (request) => void (request.url().includes("/events") && asked.push(request.url())),
-    );
+    bench.page.on("request", (request) => {
+      if (request.url().includes("/events")) asked.push(request.url());
+    });
     await bench.service.send("/manufacturing-orders/release", { numbers });
     await bench.service.send("/manufacturing-orders/start", { numbers: numbers.slice(0, 1) });
     await bench.pane.getByText("Offline").waitFor({ timeout: 30_000 });

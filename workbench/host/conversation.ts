@@ -25,6 +25,8 @@ const RESPONSE = 1;
 const EVENT_RESPONSE = 1;
 const DISPATCH = { richApi: 93, saveSettings: 76, commandCompleted: 94 } as const;
 
+/** The add-in's id, the code of what happened, and its details. */
+const noticeSchema = z.tuple([z.string(), z.number()]).rest(z.json());
 const NOTICE = { tabExit: 13, tabExitBackward: 14 } as const;
 
 const methodSchema = z.object({ DdaMethod: z.object({ DispatchId: z.number() }) });
@@ -99,7 +101,7 @@ export class Conversation {
   }
 
   #hear(data: Json): void {
-    const code = Array.isArray(data) ? data[1] : null;
+    const code = noticeSchema.safeParse(data).data?.[1] ?? null;
     if (code === NOTICE.tabExit) this.#wire.leave?.(false);
     if (code === NOTICE.tabExitBackward) this.#wire.leave?.(true);
   }
