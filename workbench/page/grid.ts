@@ -15,7 +15,7 @@ import type { Workbook } from "../host/model/workbook.ts";
 
 const FEWEST_ROWS = 60;
 const FEWEST_COLUMNS = 16;
-const WIDTHS = { empty: 84, narrowest: 52, widest: 210, character: 7.6, padding: 16 } as const;
+const WIDTHS = { empty: 72, narrowest: 52, widest: 210, character: 7.2, padding: 16 } as const;
 
 interface GridRow {
   /** As Excel numbers it, from 1: it is what the row header shows. */
@@ -114,6 +114,7 @@ export class Grid {
     if (isNewShape) this.#table.setColumns(this.#columnDefinitions(columns));
     const drawn = shape === this.#shape ? this.#table.updateData(data) : this.#table.replaceData(data);
     this.#shape = shape;
+    if (!isNewShape) this.#widen();
     void drawn.then(() => {
       for (const row of this.#table.getRows("visible")) row.reformat();
       this.#isFollowing = false;
@@ -133,6 +134,15 @@ export class Grid {
       width: this.#widthOf(column),
       formatter: (cell: CellComponent) => this.#showCell(cell, column),
     }));
+  }
+
+  /** Results have been painted: a column that is too narrow for them grows, none shrinks under somebody's eyes. */
+  #widen(): void {
+    for (const column of this.#table.getColumns()) {
+      const index = Number(column.getField().slice(1));
+      const wanted = Number.isNaN(index) ? 0 : this.#widthOf(index);
+      if (wanted > column.getWidth() && wanted !== WIDTHS.empty) column.setWidth(wanted);
+    }
   }
 
   /** Wide enough for what the first rows show. */
