@@ -105,5 +105,5 @@ function generalNumber(value: number): string {
     const sign = exponent.startsWith("-") ? "-" : "+";
     return `${String(Number(mantissa))}E${sign}${exponent.replace(/[+-]/, "").padStart(2, "0")}`;
   }
-  return String(Number(value.toPrecision(10)));
+  return String(Number.isInteger(value) ? value : Number(value.toPrecision(10)));
 }
