@@ -48,7 +48,7 @@ test("orders are created with the keyboard alone", async () => {
   bench = await openWorkbench();
   await bench.selects("A2:G3");
   await bench.pane.getByRole("button", { name: /^Create 2/ }).waitFor();
-  await bench.page.locator("#divider").focus();
+  await bench.page.locator("#close-pane").focus();
   for (let step = 0; step < 30; step += 1) {
     await bench.page.keyboard.press("Tab");
     if ((await bench.pane.locator(":focus").textContent()) === "Create 2 manufacturing orders") break;

@@ -149,7 +149,7 @@ describe("a messy paste", () => {
 
   test("leads from each problem to its cell (R64)", async () => {
     await bench.pane.getByRole("button", { name: /Row 5 · Qty to make/ }).click();
-    await expect.poll(() => bench.page.locator("#name-box").textContent()).toBe("C5");
+    await expect.poll(() => bench.page.locator("#name-box").inputValue()).toBe("C5");
   });
 
   test("can have its past-due and repeated rows made when the planner says so", async () => {

@@ -1,6 +1,7 @@
-/** An element of the page by its id; the page is ours, so a missing one is a fault. */
-export function element(id: string): HTMLElement {
+/** The page's own elements, by id. The page is ours, so a missing one is a fault. */
+
+export function byId<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
   const found = document.getElementById(id);
-  if (found === null) throw new Error(`The page has no #${id}`);
+  if (!(found instanceof kind)) throw new Error(`The page has no ${kind.name} #${id}`);
   return found;
 }

@@ -1,6 +1,9 @@
 /** A list as it comes out of a mail: decorated headings, gaps, totals, and every mistake there is. */
 import type { CellValue } from "../../host/model/cell.ts";
-import type { DayFromToday } from "./samples.ts";
+import type { DayFromToday } from "./need-days.ts";
+
+/** Counted from 0: the rows that say so themselves. */
+export const hiddenMessyRows: readonly number[] = [14, 15];
 
 export function messyRows(day: DayFromToday): readonly (readonly CellValue[])[] {
   const iso = (days: number): string =>

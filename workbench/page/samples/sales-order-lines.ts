@@ -1,6 +1,6 @@
 /** Open sales-order lines, as an order list shows them. */
 import type { CellValue } from "../../host/model/cell.ts";
-import type { DayFromToday } from "./samples.ts";
+import type { DayFromToday } from "./need-days.ts";
 
 export function salesOrderRows(day: DayFromToday): readonly (readonly CellValue[])[] {
   return [
