@@ -28,6 +28,11 @@ export function isSeveralAreas(error: unknown): boolean {
   return ["InvalidSelection", "GeneralException", "InvalidArgument"].includes(codeOf(error));
 }
 
+/** The host knows less of Excel than office.js does: what is optional is asked for no more. */
+export function isUnknownMember(error: unknown): boolean {
+  return ["ApiNotFound", "ApiNotAvailable", "NotImplemented", "InvalidArgument"].includes(codeOf(error));
+}
+
 /** office.js makes its errors in a realm of its own at times, so they are known by their code alone. */
 function codeOf(error: unknown): string {
   const hasCode = typeof error === "object" && error !== null && "code" in error;

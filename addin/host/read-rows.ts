@@ -1,6 +1,6 @@
 /** Reads rows of a sheet over a span of columns, in pieces that the host can carry. */
 import type { SheetRow } from "../../shared/intake/sheet-rows.ts";
-import { isTooLarge } from "./host-errors.ts";
+import { isTooLarge, isUnknownMember } from "./host-errors.ts";
 import { toRows } from "./read-cells.ts";
 import { toRuns } from "./runs.ts";
 
@@ -31,13 +31,16 @@ export async function readRows(
   const width = asked.lastColumn - asked.firstColumn + 1;
   const sheet = context.workbook.worksheets.getItem(asked.sheetId);
   let longest = Math.max(1, Math.floor(CELLS_AT_ONCE / width));
+  let asksHidden = true;
   beside(sheet);
   for (;;) {
     try {
-      return await readInPieces(context, { ...asked, width, longest, sheet });
+      return await readInPieces(context, { ...asked, width, longest, sheet, asksHidden });
     } catch (error) {
-      if (!isTooLarge(error) || longest === 1) throw error;
-      longest = Math.max(1, Math.floor(longest / 2));
+      if (isTooLarge(error) && longest > 1) longest = Math.floor(longest / 2);
+      // A host that cannot say which rows are hidden shows them all.
+      else if (isUnknownMember(error) && asksHidden) asksHidden = false;
+      else throw error;
       beside(sheet);
     }
   }
@@ -47,11 +50,12 @@ interface Piecewise extends RowsToRead {
   readonly width: number;
   readonly longest: number;
   readonly sheet: Excel.Worksheet;
+  readonly asksHidden: boolean;
 }
 
 async function readInPieces(
   context: Excel.RequestContext,
-  { sheet, rows, firstColumn, width, longest }: Piecewise,
+  { sheet, rows, firstColumn, width, longest, asksHidden }: Piecewise,
 ): Promise<RowsRead> {
   const found: SheetRow[] = [];
   const mixed: number[] = [];
@@ -61,7 +65,8 @@ async function readInPieces(
     await context.sync();
     for (const { first, last, range } of waiting) {
       found.push(...toRows(first, range.values, range.text));
-      if (mayHide(range.rowHidden)) for (let row = first; row <= last; row += 1) mixed.push(row);
+      if (asksHidden && mayHide(range.rowHidden))
+        for (let row = first; row <= last; row += 1) mixed.push(row);
     }
     waiting = [];
   };
@@ -72,7 +77,8 @@ async function readInPieces(
       loaded = 0;
     }
     const range = sheet.getRangeByIndexes(first - 1, firstColumn, last - first + 1, width);
-    range.load("values,text,rowHidden");
+    if (asksHidden) range.load("values,text,rowHidden");
+    else range.load("values,text");
     waiting.push({ first, last, range });
     loaded += last - first + 1;
   }

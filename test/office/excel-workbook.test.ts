@@ -114,6 +114,13 @@ describe("reading a selection", () => {
     expect(await excel.readSelection()).toEqual({ kind: "nothing" });
   });
 
+  test("goes on in a host that knows neither hidden rows nor news of cells", async () => {
+    host.faults.unknownMembers.add("Range.RowHidden").add("WorksheetCollection._RegisterDataChangedEvent");
+    expect(rowsOf(await reads("A2:B4"))).toEqual([2, 3, 4]);
+    const stop = await excel.onChange(noProgress);
+    stop();
+  });
+
   test("while a cell is edited says so (R30)", async () => {
     host.faults.cellEditMode = true;
     expect(await excel.readSelection()).toEqual({ kind: "refused", refusal: "cell-edit-mode" });

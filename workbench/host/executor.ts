@@ -66,9 +66,18 @@ export class Executor {
   readonly #kept = new Map<string, HostObject>();
   #nextReference = 1;
 
-  constructor(root: HostObject) {
+  readonly #unknownMembers: ReadonlySet<string>;
+
+  constructor(root: HostObject, unknownMembers: ReadonlySet<string> = new Set()) {
     this.#root = root;
+    this.#unknownMembers = unknownMembers;
   }
+
+  /** Throws for a member that this host is made not to know. */
+  readonly refuse = (member: string): void => {
+    if (this.#unknownMembers.has(member))
+      throw new HostError("NotImplemented", `This host does not know ${member}.`);
+  };
 
   run(batch: Batch): BatchAnswer {
     const run = new BatchRun(batch, this);
@@ -139,7 +148,7 @@ class BatchRun {
       case ACTION.query:
         return path.object === null
           ? null
-          : withReference(answerQuery(path.object, action.QueryInfo ?? {}), path);
+          : withReference(answerQuery(path.object, action.QueryInfo ?? {}, this.#executor.refuse), path);
       case ACTION.method:
         return this.#callAction(action, path);
       case ACTION.setProperty:
@@ -205,6 +214,7 @@ class BatchRun {
   }
 
   #call(target: HostObject, name: string, given: Path["ArgumentInfo"]): Answer {
+    this.#executor.refuse(`${target.type}.${name}`);
     const method = target.methods?.[name];
     if (method === undefined) throw missing(target, `${name}()`);
     return method(...this.#arguments(given));

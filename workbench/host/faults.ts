@@ -8,7 +8,11 @@ export class Faults {
   /** Batches that are never answered, counted down. */
   unanswered = 0;
 
+  /** Members this host does not know, such as "Range.RowHidden": an Excel older or smaller than the newest. */
+  readonly unknownMembers = new Set<string>();
+
   clear(): void {
+    this.unknownMembers.clear();
     this.cellEditMode = false;
     this.largestRequest = Infinity;
     this.unanswered = 0;

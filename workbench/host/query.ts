@@ -4,8 +4,15 @@ import type { HostObject, Json } from "./objects/host-object.ts";
 
 type Answered = Record<string, Json>;
 
-export function answerQuery(target: HostObject, query: Readonly<Record<string, Json>>): Answered {
-  return answer(target, names(query.Select));
+/** `refuse` is asked about each member, as "Range.Values", before it is read, and throws for those not to be had. */
+export function answerQuery(
+  target: HostObject,
+  query: Readonly<Record<string, Json>>,
+  refuse: (member: string) => void,
+): Answered {
+  const wanted = names(query.Select);
+  for (const name of wanted) refuse(`${target.type}.${pascal(name)}`);
+  return answer(target, wanted);
 }
 
 function names(select: Json | undefined): readonly string[] {

@@ -42,7 +42,7 @@ export class StandInHost {
     this.workbook = workbook;
     this.#context = hostContext(workbook);
     this.#core = {
-      executor: new Executor(workbookObject(this.#context)),
+      executor: new Executor(workbookObject(this.#context), this.faults.unknownMembers),
       faults: this.faults,
       roundTrips: this.roundTrips,
       documentUrl: `https://workbench.test/${workbook.name}`,
