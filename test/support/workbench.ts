@@ -41,7 +41,8 @@ export async function closeBrowser(): Promise<void> {
 }
 
 interface Look {
-  readonly colorScheme?: "light" | "dark";
+  /** Null leaves the frames to the colour scheme of the page around them. */
+  readonly colorScheme?: "light" | "dark" | null;
   readonly forcedColors?: "active";
 }
 

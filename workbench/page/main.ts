@@ -9,7 +9,7 @@ import { sheetSwitch, showSheetTabs } from "./chrome/sheet-tabs.ts";
 import { noticeLine, showFigures } from "./chrome/status-bar.ts";
 import { showTestTools } from "./chrome/test-tools.ts";
 import { themeChoice } from "./chrome/theme.ts";
-import { useClipboard } from "./clipboard/clipboard.ts";
+import { connectClipboard } from "./clipboard/clipboard.ts";
 import { byId } from "./element.ts";
 import { editCells } from "./grid/cell-editor.ts";
 import { SheetGrid } from "./grid/sheet-grid.ts";
@@ -44,7 +44,7 @@ drawSelection(grid, selection);
 pickByMouse(grid, selection);
 pickByKeys(grid, selection);
 editCells({ grid, selection, type, whileEditing });
-const paste = useClipboard({ grid, selection, type });
+const paste = connectClipboard({ grid, selection, type });
 
 const activate = sheetSwitch(workbook);
 showSheetTabs(workbook, activate);

@@ -13,7 +13,7 @@ interface ClipboardPorts {
 }
 
 /** Answers how to paste text at the active cell, for whoever has no clipboard. */
-export function useClipboard(ports: ClipboardPorts): (text: string) => void {
+export function connectClipboard(ports: ClipboardPorts): (text: string) => void {
   const { grid, selection, type } = ports;
   // Browsers send these to the focused element or to the body, whichever they find: ask who has the focus instead.
   const listen = (kind: "copy" | "cut" | "paste", act: (clipboard: DataTransfer) => void): void =>

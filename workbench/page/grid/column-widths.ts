@@ -2,7 +2,7 @@
 import { intersect, type Area } from "../../host/model/area.ts";
 import type { Sheet } from "../../host/model/sheet.ts";
 
-const [NARROWEST, WIDEST, PADDING] = [72, 250, 14];
+const [NARROWEST, WIDEST, PADDING] = [64, 240, 14];
 const ROWS_MEASURED = 500;
 
 export class ColumnWidths {

@@ -46,8 +46,7 @@ export class SheetGrid {
     const table = await buildTable(place);
     const holder = place.querySelector<HTMLElement>(".tabulator-tableholder");
     if (holder === null) throw new Error("Tabulator built no table");
-    // The grid as a whole takes the focus, not what scrolls inside it.
-    holder.tabIndex = -1;
+    leaveFocusToGrid(place, holder);
     return new SheetGrid({ place, holder, table, workbook });
   }
 
@@ -174,6 +173,7 @@ export class SheetGrid {
     const widthOf = (column: number): number => this.#widths.of(this.#sheet, column);
     const showCell = (cell: CellComponent): HTMLElement => this.#show(cell);
     this.#table.setColumns(columnDefinitions({ count: columnCount, widthOf, showCell, showRowNumber }));
+    this.element.querySelector(".tabulator-col.row-number")?.setAttribute("aria-label", "All cells");
   }
 
   #setRows(rows: readonly number[]): void {
@@ -216,6 +216,14 @@ export class SheetGrid {
       .slice(from, end)
       .reduce((sum, width) => sum + width, 0);
   }
+}
+
+/** The grid as a whole takes the focus, not what scrolls inside it, which browsers would stop at all the same. */
+function leaveFocusToGrid(grid: HTMLElement, holder: HTMLElement): void {
+  holder.tabIndex = -1;
+  holder.role = "rowgroup";
+  holder.querySelector(".tabulator-table")?.setAttribute("role", "presentation");
+  grid.removeAttribute("aria-owns");
 }
 
 function showRowNumber(cell: CellComponent): HTMLElement {

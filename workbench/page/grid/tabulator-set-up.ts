@@ -18,7 +18,7 @@ import { columnName } from "../../host/model/area.ts";
 Tabulator.registerModule([FormatModule, FrozenColumnsModule, ResizeColumnsModule, ResizeTableModule]);
 
 export const ROW_HEIGHT = 24;
-export const ROW_HEADER_WIDTH = 48;
+export const ROW_HEADER_WIDTH = 44;
 
 export type CellFormatter = (cell: CellComponent) => HTMLElement;
 
@@ -53,7 +53,7 @@ export interface Columns {
 
 export function columnDefinitions({ count, widthOf, showCell, showRowNumber }: Columns): ColumnDefinition[] {
   const numbers: ColumnDefinition = {
-    ...{ title: "", field: "id", width: ROW_HEADER_WIDTH, cssClass: "row-number" },
+    ...{ title: "◢", field: "id", width: ROW_HEADER_WIDTH, cssClass: "row-number" },
     ...{ frozen: true, resizable: false, formatter: showRowNumber },
   };
   const columns = Array.from({ length: count }, (_, column) => ({
