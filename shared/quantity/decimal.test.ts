@@ -1,3 +1,4 @@
+import { Big } from "big.js";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
@@ -7,12 +8,19 @@ import {
   decimalFromNumber,
   decimalText,
   divideRoundingUp,
+  divideRoundingDown,
   multiply,
   parseDecimal,
   roundUp,
+  subtract,
+  type Decimal,
 } from "./decimal.ts";
 
 const cents = fc.integer({ min: 1, max: 1_000_000_000 }).map((n) => decimal((n / 100).toFixed(2)));
+
+const written = fc
+  .tuple(fc.boolean(), fc.bigInt({ min: 0n, max: 10n ** 20n }), fc.nat(12))
+  .map(([isNegative, digits, scale]) => `${isNegative ? "-" : ""}${String(digits)}.${"0".repeat(scale)}7`);
 
 describe("exact amounts", () => {
   test.each(["12", "12.5", "-3", ".5", "0.000001"])("%s is an amount", (text) => {
@@ -53,10 +61,34 @@ describe("exact amounts", () => {
     fc.assert(
       fc.property(cents, cents, fc.integer({ min: 0, max: 4 }), (numerator, denominator, decimals) => {
         const quotient = divideRoundingUp(numerator, denominator, decimals);
-        const oneStepLess = quotient.minus(decimal((10 ** -decimals).toFixed(decimals)));
+        const oneStepLess = subtract(quotient, decimal((10 ** -decimals).toFixed(decimals)));
         expect(compare(multiply(quotient, denominator), numerator)).toBeGreaterThanOrEqual(0);
         expect(compare(multiply(oneStepLess, denominator), numerator)).toBe(-1);
       }),
     );
+  });
+
+  test("every function agrees with a general decimal library", () => {
+    const same = (ours: Decimal, theirs: Big): void => {
+      expect(decimalText(ours)).toBe(theirs.eq(0) ? "0" : theirs.toFixed());
+    };
+    fc.assert(
+      fc.property(written, written, fc.nat(5), (left, right, decimals) => {
+        const [ours, other] = [decimal(left), decimal(right)];
+        const [theirs, theirOther] = [new Big(left), new Big(right)];
+        same(ours, theirs);
+        same(add(ours, other), theirs.plus(theirOther));
+        same(subtract(ours, other), theirs.minus(theirOther));
+        same(multiply(ours, other), theirs.times(theirOther));
+        expect(compare(ours, other)).toBe(theirs.cmp(theirOther));
+        if (theirs.gt(0)) same(roundUp(ours, decimals), theirs.round(decimals, Big.roundUp));
+      }),
+    );
+  });
+
+  test("rounding a quotient down is never too much and never a whole step too little", () => {
+    expect(decimalText(divideRoundingDown(decimal("10"), decimal("3"), 2))).toBe("3.33");
+    expect(decimalText(divideRoundingDown(decimal("9"), decimal("3"), 2))).toBe("3");
+    expect(decimalText(divideRoundingDown(decimal("-10"), decimal("3"), 0))).toBe("-4");
   });
 });
