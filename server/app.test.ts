@@ -261,6 +261,7 @@ describe("the API's description", () => {
       "/api/v1/manufacturing-orders/{number}",
       "/api/v1/manufacturing-orders/{number}/{action}",
       "/api/v1/plans",
+      "/api/v1/plans/explanation",
       "/api/v1/service",
     ]);
     expect((await service.app.request("/docs")).status).toBe(200);

@@ -4,6 +4,13 @@
  */
 import { isIPv4 } from "node:net";
 import { z } from "zod";
+import {
+  negativeStockConventions,
+  operationTimeConventions,
+  scrapConventions,
+  usualConventions,
+  type Conventions,
+} from "../shared/planning/conventions.ts";
 
 const PREFIX = "MO_PLANNER_";
 
@@ -27,6 +34,9 @@ const settingsSchema = z.strictObject({
   MO_PLANNER_TLS_KEY: z.string().min(1).optional(),
   MO_PLANNER_DEMO: yesNo.default(true),
   MO_PLANNER_WORKBENCH: yesNo.default(true),
+  MO_PLANNER_SCRAP: z.enum(scrapConventions).default(usualConventions.scrap),
+  MO_PLANNER_OPERATION_TIME: z.enum(operationTimeConventions).default(usualConventions.operationTime),
+  MO_PLANNER_NEGATIVE_STOCK: z.enum(negativeStockConventions).default(usualConventions.negativeStock),
   MO_PLANNER_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
 
@@ -51,6 +61,7 @@ export interface Config {
   /** Fill an empty database with the demo factory. */
   readonly demo: boolean;
   readonly workbench: boolean;
+  readonly conventions: Conventions;
   readonly logLevel: string;
 }
 
@@ -81,6 +92,11 @@ function toConfig(settings: z.infer<typeof settingsSchema>): Config {
     tls: cert !== undefined && key !== undefined ? { cert, key } : null,
     demo: settings.MO_PLANNER_DEMO,
     workbench: settings.MO_PLANNER_WORKBENCH,
+    conventions: {
+      scrap: settings.MO_PLANNER_SCRAP,
+      operationTime: settings.MO_PLANNER_OPERATION_TIME,
+      negativeStock: settings.MO_PLANNER_NEGATIVE_STOCK,
+    },
     logLevel: settings.MO_PLANNER_LOG_LEVEL,
   };
 }

@@ -105,7 +105,7 @@ describe("creating", () => {
       revision: "B",
       outputLocation: "FG-01",
       needDate: "2027-03-31",
-      scheduleDate: "2027-03-27",
+      scheduleDate: "2027-03-31",
       dueDate: "2027-03-31",
     });
     expect(order.materials.map(({ item, quantity }) => `${item} ${quantity}`)).toEqual([

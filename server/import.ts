@@ -34,6 +34,7 @@ async function main(): Promise<number> {
     clock: plantClock(timeZone),
     feed: new Feed(),
     log: pino({ level: "warn" }),
+    conventions: config.config.conventions,
     version: VERSION,
   };
   const report = await importCatalog(ports, {

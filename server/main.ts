@@ -28,6 +28,7 @@ async function main(): Promise<void> {
     clock: plantClock(config.timeZone),
     feed: new Feed(),
     log,
+    conventions: config.conventions,
     version: VERSION,
   };
   const seeded = config.demo && (await seedDemo(ports));

@@ -165,7 +165,7 @@ export class Planner {
 
   async #plan(intake: Intake, rules: Rules, show: (work: Work) => void): Promise<void> {
     if (intake.lines.length === 0) {
-      show({ kind: "planned", intake, plan: { rows: [], ready: 0, refused: 0 } });
+      show({ kind: "planned", intake, plan: { rows: [], ready: 0, refused: 0, load: [] } });
       return;
     }
     show({ kind: "planning", intake });

@@ -12,6 +12,7 @@ import { plantClock } from "../../server/clock.ts";
 import { Feed } from "../../server/feed/feed.ts";
 import { openDatabase } from "../../server/store/open-database.ts";
 import { importCatalog } from "../../server/use-cases/import-catalog.ts";
+import { usualConventions } from "../../shared/planning/conventions.ts";
 import type { Ports } from "../../server/use-cases/ports.ts";
 import { batchSchema, type Batch } from "../../shared/wire/batch.ts";
 import { orderSchema } from "../../shared/wire/order.ts";
@@ -46,6 +47,7 @@ async function main(): Promise<void> {
     clock: plantClock("UTC"),
     feed: new Feed(),
     log: pino({ level: "error" }),
+    conventions: usualConventions,
     version: "check",
   };
   let failed = 0;

@@ -14,6 +14,8 @@ const titles: Record<
   "order-unknown": { status: 404, title: "There is no such manufacturing order" },
   "order-number-damaged": { status: 400, title: "That is not a manufacturing order number" },
   "action-refused": { status: 409, title: "The manufacturing order does not allow this now" },
+  "row-not-ready": { status: 409, title: "The row is not planned" },
+  "item-unknown": { status: 404, title: "There is no such item" },
   "request-too-large": { status: 413, title: "The request is too large" },
   "media-type-refused": { status: 415, title: "The content type is not accepted" },
   "key-reused": { status: 422, title: "This key belongs to another request" },

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { usualConventions } from "../../shared/planning/conventions.ts";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../app.ts";
@@ -19,6 +20,7 @@ beforeAll(async () => {
     clock: plantClock("UTC"),
     feed: new Feed(),
     log: pino({ level: "silent" }),
+    conventions: usualConventions,
     version: "0",
   };
   app = createApp(ports, { apiTokens: [], localActor: "Ana", workbench: true });

@@ -201,6 +201,7 @@ export interface ManufacturingOrderTable {
   id: number;
   number: string;
   batch_id: number;
+  /** The row it was made from; below zero, its own id, when it was made for another order. */
   batch_row: number;
   type: "manufacture" | "disassemble";
   /** Dynamic orders follow their demand line until released. */
@@ -253,8 +254,17 @@ export interface MoOperationTable {
   run_minutes: Amount;
   instruction: string;
   status: "open" | "started" | "done";
-  planned_start: Instant | null;
-  planned_end: Instant | null;
+  /** In the plant's own time, "2027-03-10T09:30"; null for orders made before steps were planned. */
+  planned_start: string | null;
+  planned_end: string | null;
+  /** Setup and run, whole. */
+  planned_minutes: number | null;
+}
+
+export interface MoExplanationTable {
+  mo_id: number;
+  /** JSON list of the steps that led to the order as it was made. */
+  steps: string;
 }
 
 export interface BatchTable {
@@ -326,6 +336,7 @@ export interface Tables {
   manufacturing_order: ManufacturingOrderTable;
   mo_material: MoMaterialTable;
   mo_operation: MoOperationTable;
+  mo_explanation: MoExplanationTable;
   batch: BatchTable;
   batch_row: BatchRowTable;
   coverage: CoverageTable;

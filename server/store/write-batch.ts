@@ -3,9 +3,11 @@ import type { CalendarDate } from "../../shared/quantity/calendar-date.ts";
 import { decimalText } from "../../shared/quantity/decimal.ts";
 import type { OrderSnapshot } from "../../shared/event/event.ts";
 import { moNumber } from "../../shared/row/mo-number.ts";
-import type { PlannedOrder } from "../../shared/planning/planned-order.ts";
+import { explainBriefly } from "../../shared/planning/explain.ts";
+import { neededForOne } from "../../shared/planning/explode.ts";
+import { momentText } from "../../shared/planning/moment.ts";
+import { withChildren, type PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { PlannedRow } from "../../shared/planning/plan-orders.ts";
-import type { Problem } from "../../shared/row/problem.ts";
 import { rowsInPieces } from "./chunks.ts";
 import { countUp } from "./counter-store.ts";
 import { appendEvents } from "./event-store.ts";
@@ -21,12 +23,13 @@ export interface BatchToWrite {
   readonly at: string;
 }
 
-/** One row of the batch on its way into the tables; `id` is the order's, or null when the row was refused. */
-interface NumberedRow {
+/** One order on its way into the tables. */
+interface NumberedOrder {
   readonly id: number;
+  /** The order it is made for; null for a row's own. */
+  readonly parentId: number | null;
   readonly row: number;
   readonly order: PlannedOrder;
-  readonly warnings: readonly Problem[];
 }
 
 interface Context {
@@ -40,20 +43,34 @@ export async function writeBatch(transaction: Transaction, batch: BatchToWrite):
   const batchId = await countUp(transaction, "batch", 1);
   const context: Context = { transaction, batch, batchId };
   await insertBatch(context);
-  const ready = batch.rows.filter((row) => row.outcome === "ready");
-  const lastId = await countUp(transaction, "order", ready.length);
-  const orders = ready.map(({ row, order, warnings }, index) => ({
-    id: lastId - ready.length + 1 + index,
-    row,
-    order,
-    warnings,
-  }));
+  const orders = await numberOrders(context);
   await insertOrders(context, orders);
   await insertMaterials(context, orders);
   await insertOperations(context, orders);
-  await insertDemand(context, orders);
-  await insertBatchRows(context, orders);
+  await insertExplanations(context, orders);
+  await insertDemand(context, orders.filter(isOfRow));
+  await insertBatchRows(context, orders.filter(isOfRow));
   return appendBatchEvents(context, orders);
+}
+
+function isOfRow({ parentId }: NumberedOrder): boolean {
+  return parentId === null;
+}
+
+/** Numbers follow the rows, and a row's sub-assemblies follow its own order. */
+async function numberOrders({ transaction, batch }: Context): Promise<readonly NumberedOrder[]> {
+  const ready = batch.rows.filter((row) => row.outcome === "ready");
+  const count = ready.reduce((total, { order }) => total + withChildren(order).length, 0);
+  let id = (await countUp(transaction, "order", count)) - count;
+  const numbered: NumberedOrder[] = [];
+  const add = (row: number, order: PlannedOrder, parentId: number | null): void => {
+    id += 1;
+    const own = id;
+    numbered.push({ id: own, parentId, row, order });
+    for (const child of order.children) add(row, child, own);
+  };
+  for (const { row, order } of ready) add(row, order, null);
+  return numbered;
 }
 
 async function insertBatch({ transaction, batch, batchId }: Context): Promise<void> {
@@ -74,7 +91,7 @@ async function insertBatch({ transaction, batch, batchId }: Context): Promise<vo
     .execute();
 }
 
-async function insertOrders(context: Context, orders: readonly NumberedRow[]): Promise<void> {
+async function insertOrders(context: Context, orders: readonly NumberedOrder[]): Promise<void> {
   const locations = await outputLocations(context.transaction);
   const rows = orders.map((one) =>
     toOrderRow(context, one, locations.get(one.order.demand.store.id) ?? null),
@@ -84,13 +101,17 @@ async function insertOrders(context: Context, orders: readonly NumberedRow[]): P
   }
 }
 
-function toOrderRow({ batch, batchId }: Context, { id, row, order }: NumberedRow, locationId: number | null) {
+function toOrderRow(
+  { batch, batchId }: Context,
+  { id, parentId, row, order }: NumberedOrder,
+  locationId: number | null,
+) {
   const { demand } = order;
   return {
     id,
     number: moNumber(id),
     batch_id: batchId,
-    batch_row: row,
+    batch_row: parentId === null ? row : -id,
     type: "manufacture",
     link: "regular",
     item_id: demand.item.id,
@@ -110,7 +131,7 @@ function toOrderRow({ batch, batchId }: Context, { id, row, order }: NumberedRow
     need_date: demand.needDate,
     memo: demand.notes,
     project: "",
-    parent_id: null,
+    parent_id: parentId,
     version: 1,
     created_at: batch.at,
     created_by: batch.actor,
@@ -130,47 +151,58 @@ async function outputLocations(transaction: Transaction): Promise<ReadonlyMap<nu
   return new Map(rows.map((row) => [row.store_id, row.id]));
 }
 
-async function insertMaterials({ transaction }: Context, orders: readonly NumberedRow[]): Promise<void> {
+async function insertMaterials({ transaction }: Context, orders: readonly NumberedOrder[]): Promise<void> {
   const rows = orders.flatMap(({ id, order }) =>
-    order.materials.map((material) => ({
+    order.materials.map(({ position, line, quantity }) => ({
       mo_id: id,
-      position: material.position,
-      item_id: material.itemId,
-      quantity: decimalText(material.quantity),
-      unit_code: material.unit.code,
-      quantity_per: decimalText(material.quantityPer),
-      is_fixed: material.isFixed ? (1 as const) : (0 as const),
-      scrap_percent: decimalText(material.scrapPercent),
+      position,
+      item_id: line.component.id,
+      quantity: decimalText(quantity),
+      unit_code: line.unit.code,
+      quantity_per: decimalText(neededForOne(line)),
+      is_fixed: line.isFixed ? (1 as const) : (0 as const),
+      scrap_percent: decimalText(line.line.scrapPercent),
       issued_quantity: "0",
-      bom_line_id: material.bomLineId,
-      instruction: material.instruction,
+      bom_line_id: line.line.id,
+      instruction: line.line.instruction,
     })),
   );
   for (const piece of rowsInPieces(rows, 11))
     await transaction.insertInto("mo_material").values(piece).execute();
 }
 
-async function insertOperations({ transaction }: Context, orders: readonly NumberedRow[]): Promise<void> {
+async function insertOperations({ transaction }: Context, orders: readonly NumberedOrder[]): Promise<void> {
   const rows = orders.flatMap(({ id, order }) =>
-    order.operations.map((operation) => ({
-      mo_id: id,
-      position: operation.position,
-      work_center_id: operation.workCenterId,
-      resource: operation.resource,
-      setup_minutes: decimalText(operation.setupMinutes),
-      run_minutes: decimalText(operation.runMinutes),
-      instruction: operation.instruction,
-      status: "open" as const,
-      planned_start: null,
-      planned_end: null,
-    })),
+    order.operations.map(({ operation, minutes, begin, end }) => {
+      const calendar = operation.calendar ?? order.demand.store.calendar;
+      return {
+        mo_id: id,
+        position: operation.position,
+        work_center_id: operation.workCenterId,
+        resource: operation.resource,
+        setup_minutes: decimalText(operation.setupMinutes),
+        run_minutes: decimalText(operation.runMinutes),
+        instruction: operation.instruction,
+        status: "open" as const,
+        planned_start: momentText(calendar, begin),
+        planned_end: momentText(calendar, end),
+        planned_minutes: minutes,
+      };
+    }),
   );
-  for (const piece of rowsInPieces(rows, 10))
+  for (const piece of rowsInPieces(rows, 11))
     await transaction.insertInto("mo_operation").values(piece).execute();
 }
 
+/** What cannot be told later from the order itself: what was on the shelf and on the way when it was made. */
+async function insertExplanations({ transaction }: Context, orders: readonly NumberedOrder[]): Promise<void> {
+  const rows = orders.map(({ id, order }) => ({ mo_id: id, steps: JSON.stringify(explainBriefly(order)) }));
+  for (const piece of rowsInPieces(rows, 2))
+    await transaction.insertInto("mo_explanation").values(piece).execute();
+}
+
 /** Each row is a demand line of its own, and its order covers it whole. */
-async function insertDemand({ transaction }: Context, orders: readonly NumberedRow[]): Promise<void> {
+async function insertDemand({ transaction }: Context, orders: readonly NumberedOrder[]): Promise<void> {
   const coverage: { demand_line_id: number; mo_id: number; quantity: string }[] = [];
   for (const { id, order } of orders) {
     const { demand } = order;
@@ -202,7 +234,7 @@ async function insertDemand({ transaction }: Context, orders: readonly NumberedR
 
 async function insertBatchRows(
   { transaction, batch, batchId }: Context,
-  orders: readonly NumberedRow[],
+  orders: readonly NumberedOrder[],
 ): Promise<void> {
   const idByRow = new Map(orders.map((one) => [one.row, one.id]));
   const rows = batch.rows.map((row) => ({
@@ -218,7 +250,7 @@ async function insertBatchRows(
 
 function appendBatchEvents(
   { transaction, batch, batchId }: Context,
-  orders: readonly NumberedRow[],
+  orders: readonly NumberedOrder[],
 ): Promise<number> {
   const { actor, at } = batch;
   const created = orders.map(({ id, order }) => {

@@ -10,7 +10,7 @@ import { findBatch, type StoredBatch } from "../store/batch-store.ts";
 import { loadFacts } from "../store/catalog-facts.ts";
 import type { Transaction } from "../store/open-database.ts";
 import { writeBatch } from "../store/write-batch.ts";
-import { planRows, whatChanged, type FingerprintedRow } from "./plan-rows.ts";
+import { depthFor, planRows, whatChanged, type FingerprintedRow } from "./plan-rows.ts";
 import type { Ports } from "./ports.ts";
 import { toWireBatch } from "./wire-batch.ts";
 
@@ -54,9 +54,9 @@ interface Write {
 /** Returns the position of the last event written. */
 async function planAndWrite(transaction: Transaction, { ports, press, hash }: Write): Promise<number> {
   const { request, actor } = press;
-  const facts = await loadFacts(transaction, request.lines);
+  const facts = await loadFacts(transaction, request.lines, depthFor(request.rules));
   const today = ports.clock.today();
-  const planned = planRows(request, { facts, today });
+  const planned = planRows(request, { facts, today, conventions: ports.conventions });
   const rows = refuseChanged(planned, new Map(request.fingerprints.map((one) => [one.row, one.fingerprint])));
   const { key, source } = request;
   return writeBatch(transaction, { key, hash, actor, source, rows, today, at: ports.clock.now() });

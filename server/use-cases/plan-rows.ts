@@ -3,10 +3,12 @@ import { createHash } from "node:crypto";
 import type { CalendarDate } from "../../shared/quantity/calendar-date.ts";
 import { decimalText } from "../../shared/quantity/decimal.ts";
 import { planOrders, type PlannedRow } from "../../shared/planning/plan-orders.ts";
-import type { PlannedOrder } from "../../shared/planning/planned-order.ts";
+import type { Conventions } from "../../shared/planning/conventions.ts";
+import { withChildren, type PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { DraftLine } from "../../shared/row/draft-line.ts";
 import type { Facts } from "../../shared/validation/facts.ts";
 import type { Rules } from "../../shared/wire/lines.ts";
+import type { Depth } from "../store/facts/item-facts.ts";
 
 export type FingerprintedRow =
   | (Extract<PlannedRow, { outcome: "ready" }> & { readonly fingerprint: string })
@@ -20,10 +22,17 @@ interface Asked {
 interface Known {
   readonly facts: Facts;
   readonly today: CalendarDate;
+  readonly conventions: Conventions;
 }
 
-export function planRows({ lines, rules }: Asked, { facts, today }: Known): readonly FingerprintedRow[] {
-  return planOrders(lines, facts, { ...rules, today }).map((row) =>
+/** How far down the BOMs these rules need to look. */
+export function depthFor({ subAssemblies }: Rules): Depth {
+  return subAssemblies === "make" ? "all-levels" : "one-level";
+}
+
+export function planRows({ lines, rules }: Asked, known: Known): readonly FingerprintedRow[] {
+  const { facts, today, conventions } = known;
+  return planOrders(lines, facts, { ...rules, today, conventions }).map((row) =>
     row.outcome === "ready" ? { ...row, fingerprint: fingerprint(row.order) } : row,
   );
 }
@@ -33,23 +42,21 @@ export function planRows({ lines, rules }: Asked, { facts, today }: Known): read
  * "A~2027-03-10~2027-03-13~4f1c…".
  */
 function fingerprint(order: PlannedOrder): string {
-  const { demand, bomRevision, scheduleDate, dueDate } = order;
-  const materials = order.materials.map((one) => [one.itemId, decimalText(one.quantity), one.unit.code]);
-  const operations = order.operations.map((one) => [
-    one.workCenterId,
-    decimalText(one.setupMinutes),
-    decimalText(one.runMinutes),
-  ]);
-  const whole = [
+  const { bomRevision, scheduleDate, dueDate } = order;
+  const whole = JSON.stringify(withChildren(order).map(contentOf));
+  const digest = createHash("sha256").update(whole).digest("hex").slice(0, 16);
+  return [bomRevision.revision.replaceAll("~", " ").slice(0, 40), scheduleDate, dueDate, digest].join("~");
+}
+
+function contentOf({ demand, bomRevision, materials, operations }: PlannedOrder): readonly unknown[] {
+  return [
     demand.item.id,
     decimalText(demand.quantity),
     demand.store.id,
     bomRevision.id,
-    materials,
-    operations,
+    materials.map(({ line, quantity }) => [line.component.id, decimalText(quantity), line.unit.code]),
+    operations.map(({ operation, minutes }) => [operation.workCenterId, minutes]),
   ];
-  const digest = createHash("sha256").update(JSON.stringify(whole)).digest("hex").slice(0, 16);
-  return [bomRevision.revision.replaceAll("~", " ").slice(0, 40), scheduleDate, dueDate, digest].join("~");
 }
 
 /** What changed between two fingerprints, in words for the planner; null when nothing did. */
@@ -62,6 +69,6 @@ export function whatChanged(
   const names = ["revision", "scheduled", "due"] as const;
   const at = names.findIndex((_, index) => then[index] !== today[index]);
   const name = names[at];
-  if (name === undefined) return { before: "its materials or steps", now: "different" };
+  if (name === undefined) return { before: "its materials, steps or sub-assemblies", now: "different" };
   return { before: `${name} ${then[at] ?? "unknown"}`, now: today[at] ?? "unknown" };
 }

@@ -1,5 +1,6 @@
 /** What the use cases need from outside; main.ts builds it, tests build their own. */
 import type { Logger } from "pino";
+import type { Conventions } from "../../shared/planning/conventions.ts";
 import type { Clock } from "../clock.ts";
 import type { Feed } from "../feed/feed.ts";
 import type { Database } from "../store/open-database.ts";
@@ -9,6 +10,8 @@ export interface Ports {
   readonly clock: Clock;
   readonly feed: Feed;
   readonly log: Logger;
+  /** How this factory counts where factories differ. */
+  readonly conventions: Conventions;
   /** Of this product, as told to clients. */
   readonly version: string;
 }

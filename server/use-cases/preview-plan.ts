@@ -1,13 +1,21 @@
 /** What Create would make of the rows, without writing anything. */
+import { workCenterLoad } from "../../shared/planning/work-center-load.ts";
 import type { Plan, PlanRequest } from "../../shared/wire/plan.ts";
 import { loadFacts } from "../store/catalog-facts.ts";
-import { planRows } from "./plan-rows.ts";
+import { depthFor, planRows } from "./plan-rows.ts";
 import type { Ports } from "./ports.ts";
 import { toPlanRow } from "./wire-plan.ts";
 
 export async function previewPlan(ports: Ports, { lines, rules }: PlanRequest): Promise<Plan> {
-  const facts = await ports.database.read((transaction) => loadFacts(transaction, lines));
-  const rows = planRows({ lines, rules }, { facts, today: ports.clock.today() }).map(toPlanRow);
-  const ready = rows.filter((row) => row.outcome === "ready").length;
-  return { rows, ready, refused: rows.length - ready };
+  const facts = await ports.database.read((transaction) => loadFacts(transaction, lines, depthFor(rules)));
+  const { clock, conventions } = ports;
+  const planned = planRows({ lines, rules }, { facts, today: clock.today(), conventions });
+  const orders = planned.flatMap((row) => (row.outcome === "ready" ? [row.order] : []));
+  const load = [...workCenterLoad(orders, facts.load)];
+  return {
+    rows: planned.map(toPlanRow),
+    ready: orders.length,
+    refused: planned.length - orders.length,
+    load,
+  };
 }

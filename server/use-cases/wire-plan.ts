@@ -1,9 +1,12 @@
 /** A planned row as it is told to clients. */
 import { decimalText } from "../../shared/quantity/decimal.ts";
-import type { PlannedOrder } from "../../shared/planning/planned-order.ts";
-import type { OperationFacts } from "../../shared/validation/facts.ts";
+import { momentText } from "../../shared/planning/moment.ts";
+import type { PlannedMaterial } from "../../shared/planning/planned-material.ts";
+import type { PlannedOperation, PlannedOrder } from "../../shared/planning/planned-order.ts";
+import type { Readiness } from "../../shared/planning/readiness.ts";
+import type { WorkingCalendar } from "../../shared/validation/facts.ts";
 import { toWireProblem } from "../../shared/wire/lines.ts";
-import type { PlanRow, WireMaterial, WirePlannedOrder } from "../../shared/wire/plan.ts";
+import type { PlanRow, SubOrder, WireMaterial, WireReadiness } from "../../shared/wire/plan.ts";
 import type { FingerprintedRow } from "./plan-rows.ts";
 
 export function toPlanRow(row: FingerprintedRow): PlanRow {
@@ -12,13 +15,27 @@ export function toPlanRow(row: FingerprintedRow): PlanRow {
   return {
     outcome: "ready",
     row: row.row,
-    order: toWireOrder(row.order),
+    order: { ...toWireOrder(row.order), subOrders: toSubOrders(row.order) },
     fingerprint,
     warnings: warnings.map(toWireProblem),
   };
 }
 
-function toWireOrder(order: PlannedOrder): WirePlannedOrder {
+/** The tree below the order as a list, each naming the one it is for. */
+function toSubOrders(top: PlannedOrder): SubOrder[] {
+  const found: SubOrder[] = [];
+  const add = (order: PlannedOrder, parent: number): void => {
+    for (const child of order.children) {
+      const id = found.length + 1;
+      found.push({ id, parent, ...toWireOrder(child) });
+      add(child, id);
+    }
+  };
+  add(top, 0);
+  return found;
+}
+
+function toWireOrder(order: PlannedOrder) {
   const { item, quantity, store, needDate } = order.demand;
   return {
     item: item.number,
@@ -32,26 +49,40 @@ function toWireOrder(order: PlannedOrder): WirePlannedOrder {
     dueDate: order.dueDate,
     needDate,
     materials: order.materials.map(toWireMaterial),
-    operations: order.operations.map(toWireOperation),
+    operations: order.operations.map((planned) => toWireOperation(planned, store.calendar)),
+    readiness: toWireReadiness(order.readiness),
   };
 }
 
-function toWireMaterial(material: PlannedOrder["materials"][number]): WireMaterial {
-  return {
-    position: material.position,
-    item: material.itemNumber,
-    description: material.description,
-    quantity: decimalText(material.quantity),
-    unit: material.unit.code,
-    instruction: material.instruction,
-  };
+function toWireMaterial({ position, line, quantity }: PlannedMaterial): WireMaterial {
+  const { number: item, description } = line.component;
+  const { instruction } = line.line;
+  return { position, item, description, quantity: decimalText(quantity), unit: line.unit.code, instruction };
 }
 
-function toWireOperation(operation: OperationFacts) {
+function toWireOperation(planned: PlannedOperation, storeCalendar: WorkingCalendar | null) {
+  const { operation, minutes } = planned;
   const { position, workCenter, resource, instruction } = operation;
-  const times = {
+  const calendar = operation.calendar ?? storeCalendar;
+  return {
+    ...{ position, workCenter, resource, instruction, minutes },
     setupMinutes: decimalText(operation.setupMinutes),
     runMinutes: decimalText(operation.runMinutes),
+    begin: momentText(calendar, planned.begin),
+    end: momentText(calendar, planned.end),
   };
-  return { position, workCenter, resource, instruction, ...times };
+}
+
+export function toWireReadiness({ state, canMakeNow, shortages }: Readiness): WireReadiness {
+  return {
+    state,
+    canMakeNow: decimalText(canMakeNow),
+    shortages: shortages.map(({ material, quantity, coveredOn }) => ({
+      position: material.position,
+      item: material.line.component.number,
+      quantity: decimalText(quantity),
+      unit: material.line.unit.code,
+      coveredOn,
+    })),
+  };
 }

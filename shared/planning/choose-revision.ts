@@ -2,7 +2,7 @@
 import type { CalendarDate } from "../quantity/calendar-date.ts";
 import type { BomRevisionFacts, ItemFacts } from "../validation/facts.ts";
 
-interface Validity {
+export interface Validity {
   readonly validFrom: CalendarDate | null;
   readonly validTo: CalendarDate | null;
 }
@@ -16,13 +16,16 @@ export function isValidOn(validity: Validity, day: CalendarDate): boolean {
 
 /** Of the revisions valid on the day: the default BOM's first, then the one that began last. Null when none is. */
 export function chooseRevision(item: ItemFacts, day: CalendarDate): BomRevisionFacts | null {
-  const valid = item.bomRevisions.filter((revision) => isValidOn(revision, day));
-  return valid.toSorted(preferred)[0] ?? null;
+  let chosen: BomRevisionFacts | null = null;
+  for (const revision of item.bomRevisions) {
+    if (!isValidOn(revision, day)) continue;
+    if (chosen === null || isPreferred(revision, chosen)) chosen = revision;
+  }
+  return chosen;
 }
 
-function preferred(left: BomRevisionFacts, right: BomRevisionFacts): number {
-  if (left.isDefault !== right.isDefault) return left.isDefault ? -1 : 1;
-  const [leftFrom, rightFrom] = [left.validFrom ?? "", right.validFrom ?? ""];
-  if (leftFrom !== rightFrom) return leftFrom > rightFrom ? -1 : 1;
-  return right.id - left.id;
+function isPreferred(revision: BomRevisionFacts, other: BomRevisionFacts): boolean {
+  if (revision.isDefault !== other.isDefault) return revision.isDefault;
+  const [from, otherFrom] = [revision.validFrom ?? "", other.validFrom ?? ""];
+  return from === otherFrom ? revision.id > other.id : from > otherFrom;
 }

@@ -1,26 +1,98 @@
-/** Need date and lead time to schedule and due date. Late is a warning, never a refusal. */
-import { addDays, daysBetween, type CalendarDate } from "../quantity/calendar-date.ts";
-import type { DemandLine } from "../validation/demand-line.ts";
-import { problemAt, type Problem } from "../row/problem.ts";
-import type { PlannedDates } from "./planned-order.ts";
-
-export interface DatedPlan extends PlannedDates {
-  readonly warnings: readonly Problem[];
-}
-
 /**
- * Backwards from the need date by the lead time in calendar days; forwards from today when that day has passed
- * or when no date is asked for. Needed on the 10th, lead time 3: scheduled on the 7th, due on the 10th.
+ * When an order is worked on: backwards from its need date over working days, by its operations, or by lead time
+ * when it has none; forwards from today when that would have begun already. Late is a warning, never a refusal.
  */
-export function planDates(demand: DemandLine, today: CalendarDate): DatedPlan {
-  const leadTime = demand.item.leadTimeDays;
-  const latestStart = demand.needDate === null ? today : addDays(demand.needDate, -leadTime);
-  const scheduleDate = latestStart < today ? today : latestStart;
-  const dueDate = addDays(scheduleDate, leadTime);
-  return { scheduleDate, dueDate, warnings: lateness(demand, dueDate) };
+import { dateOfDay, dayNumber, daysBetween, type CalendarDate } from "../quantity/calendar-date.ts";
+import type { DemandLine } from "../validation/demand-line.ts";
+import type { OperationFacts, WorkingCalendar } from "../validation/facts.ts";
+import { problemAt, type Problem } from "../row/problem.ts";
+import type { Conventions } from "./conventions.ts";
+import { beginOf, endOfWork, isBefore, workBackFrom, workOnFrom, type Moment } from "./moment.ts";
+import { operationMinutes } from "./operation-minutes.ts";
+import type { PlannedDates, PlannedOperation } from "./planned-order.ts";
+import { addWorkingDays, workingDayFrom } from "./working-calendar.ts";
+
+export interface DatedWork extends PlannedDates {
+  readonly operations: readonly PlannedOperation[];
 }
 
-function lateness(demand: DemandLine, dueDate: CalendarDate): readonly Problem[] {
+export interface WorkToDate {
+  readonly demand: Pick<DemandLine, "item" | "quantity" | "store" | "needDate">;
+  readonly operations: readonly OperationFacts[];
+  readonly today: CalendarDate;
+  readonly conventions: Conventions;
+}
+
+/** With lead time 3, needed on Friday the 12th: scheduled on Tuesday the 9th, due on the 12th. */
+export function planDates(work: WorkToDate): DatedWork {
+  const { demand, operations, today } = work;
+  if (operations.length === 0) return byLeadTime(demand, today);
+  const steps = operations.map((operation) => ({
+    operation,
+    minutes: operationMinutes(operation, demand.quantity, work.conventions),
+  }));
+  const calendar = demand.store.calendar;
+  const begin = beginOf(workingDayFrom(calendar, dayNumber(today), 1));
+  const needDay = demand.needDate === null ? null : dayNumber(demand.needDate);
+  const backwards = needDay === null ? null : backFrom(steps, calendar, needDay);
+  const isTooLate = backwards === null || isBefore(backwards[0]?.begin ?? begin, begin);
+  return dated(isTooLate ? onFrom(steps, calendar, begin) : backwards, begin);
+}
+
+function byLeadTime({ item, store, needDate }: WorkToDate["demand"], today: CalendarDate): DatedWork {
+  const { calendar } = store;
+  const first = workingDayFrom(calendar, dayNumber(today), 1);
+  const due = needDate === null ? first : workingDayFrom(calendar, dayNumber(needDate), -1);
+  const latest = addWorkingDays(calendar, due, -item.leadTimeDays);
+  if (needDate !== null && latest >= first)
+    return { scheduleDate: dateOfDay(latest), dueDate: dateOfDay(due), operations: [] };
+  const ready = addWorkingDays(calendar, first, item.leadTimeDays);
+  return { scheduleDate: dateOfDay(first), dueDate: dateOfDay(ready), operations: [] };
+}
+
+interface Step {
+  readonly operation: OperationFacts;
+  readonly minutes: number;
+}
+
+function backFrom(
+  steps: readonly Step[],
+  calendar: WorkingCalendar | null,
+  needDay: number,
+): readonly PlannedOperation[] {
+  const planned: PlannedOperation[] = [];
+  let end = endOfWork(calendar, needDay);
+  for (const step of steps.toReversed()) {
+    const own = step.operation.calendar ?? calendar;
+    const begin = workBackFrom(own, end, step.minutes);
+    planned.unshift({ ...step, begin, end });
+    end = begin;
+  }
+  return planned;
+}
+
+function onFrom(
+  steps: readonly Step[],
+  calendar: WorkingCalendar | null,
+  from: Moment,
+): readonly PlannedOperation[] {
+  const planned: PlannedOperation[] = [];
+  let begin = from;
+  for (const step of steps) {
+    const end = workOnFrom(step.operation.calendar ?? calendar, { begin, minutes: step.minutes });
+    planned.push({ ...step, begin, end });
+    begin = end;
+  }
+  return planned;
+}
+
+function dated(operations: readonly PlannedOperation[], from: Moment): DatedWork {
+  const begin = operations[0]?.begin ?? from;
+  const end = operations.at(-1)?.end ?? from;
+  return { scheduleDate: dateOfDay(begin.day), dueDate: dateOfDay(end.day), operations };
+}
+
+export function lateness(demand: DemandLine, dueDate: CalendarDate): readonly Problem[] {
   if (demand.needDate === null || dueDate <= demand.needDate) return [];
   const params = { due: dueDate, days: String(daysBetween(demand.needDate, dueDate)) };
   const at = { field: "needDate", value: demand.needDate } as const;

@@ -27,7 +27,9 @@ function planned(
 
 function materials(row: PlannedRow): readonly string[] {
   if (row.outcome === "refused") return row.problems.map((problem) => problem.code);
-  return row.order.materials.map((one) => `${one.itemNumber} ${decimalText(one.quantity)} ${one.unit.code}`);
+  return row.order.materials.map(
+    ({ line, quantity }) => `${line.component.number} ${decimalText(quantity)} ${line.unit.code}`,
+  );
 }
 
 describe("materials", () => {

@@ -1,14 +1,27 @@
 /** Rows that were checked become planned orders, or say why not. Pure: the same rows, facts and day give the same plan. */
-import type { CalendarDate } from "../quantity/calendar-date.ts";
-import { checkLines, type CheckRules } from "../validation/check-lines.ts";
-import type { DemandLine } from "../validation/demand-line.ts";
+import { checkLines, type CheckedLine, type CheckRules } from "../validation/check-lines.ts";
 import type { DraftLine } from "../row/draft-line.ts";
-import type { Facts } from "../validation/facts.ts";
-import { problemAt, type Problem } from "../row/problem.ts";
-import { chooseRevision } from "./choose-revision.ts";
-import { explode } from "./explode.ts";
-import { planDates } from "./plan-dates.ts";
+import type { Facts, ItemFacts } from "../validation/facts.ts";
+import { problemAt, type Problem, type ProblemDetail } from "../row/problem.ts";
+import { Availability } from "./availability.ts";
+import type { Conventions } from "./conventions.ts";
+import { BomLoops } from "./find-bom-loop.ts";
+import { FlatBoms } from "./flat-boms.ts";
+import { loadFinitely } from "./load-finitely.ts";
+import { lowLevelCodes } from "./low-level-codes.ts";
+import { netOrders, netWork, type Netting, type NetWork } from "./net-orders.ts";
+import { lateness } from "./plan-dates.ts";
+import { planOne, type PlannedWork, type PlanningRun } from "./plan-one.ts";
 import type { PlannedOrder } from "./planned-order.ts";
+import { readinessOf } from "./readiness.ts";
+
+export interface PlanRules extends CheckRules {
+  readonly conventions: Conventions;
+  /** Missing sub-assemblies: left to stock, or made by orders of their own below the order. */
+  readonly subAssemblies: "take-from-stock" | "make";
+  /** Whether work centers take any load, or work waits for its turn. */
+  readonly capacity: "infinite" | "finite";
+}
 
 export type PlannedRow =
   | {
@@ -23,53 +36,70 @@ export type PlannedRow =
 export function planOrders(
   lines: readonly DraftLine[],
   facts: Facts,
-  rules: CheckRules,
+  rules: PlanRules,
 ): readonly PlannedRow[] {
-  return checkLines(lines, facts, rules).map((checked) => {
-    if (!checked.ok) return { outcome: "refused", row: checked.row, problems: checked.problems };
-    return planOrder(checked.demand, { facts, today: rules.today, warnings: checked.warnings });
-  });
+  const { today, conventions } = rules;
+  const run: PlanningRun = { boms: new FlatBoms(facts, conventions), today, conventions };
+  const loops = rules.subAssemblies === "make" ? new BomLoops(run.boms) : null;
+  const rows = checkLines(lines, facts, rules).map((checked) => planRow(checked, run, loops));
+  const orders = rows.flatMap((row) => (row.ok ? [row.order] : []));
+  netOrders(orders, {
+    ...run,
+    availability: new Availability(facts.supply, today, conventions),
+    lowLevelCodes: lowLevelCodes(facts),
+    makesSubAssemblies: rules.subAssemblies === "make",
+  } satisfies Netting);
+  const finite = rules.capacity === "finite" ? loadFinitely(orders, facts.load, today) : null;
+  return rows.map((row) => (row.ok ? readyRow(row, finite, rules) : row.refused));
 }
 
-interface PlanFor {
-  readonly facts: Facts;
-  readonly today: CalendarDate;
-  readonly warnings: readonly Problem[];
+type OpenRow =
+  | { readonly ok: true; readonly order: NetWork; readonly warnings: readonly Problem[] }
+  | { readonly ok: false; readonly refused: Extract<PlannedRow, { outcome: "refused" }> };
+
+function planRow(checked: CheckedLine, run: PlanningRun, loops: BomLoops | null): OpenRow {
+  if (!checked.ok) return refusedRow(checked.row, checked.problems);
+  const { demand } = checked;
+  const atRow = (problem: ProblemDetail): Problem => ({ row: demand.row, ...problem });
+  const planned = planOne(demand, run);
+  if (!planned.ok) return refusedRow(demand.row, planned.problems.map(atRow));
+  const loop = loops?.find(demand.item, planned.work.scheduleDate) ?? null;
+  if (loop !== null) return refusedRow(demand.row, [atRow(loopProblem(loop))]);
+  const warnings = [...checked.warnings, ...planned.warnings.map(atRow)];
+  return { ok: true, order: netWork(planned.work), warnings };
 }
 
-function planOrder(demand: DemandLine, { facts, today, warnings }: PlanFor): PlannedRow {
-  const { scheduleDate, dueDate, warnings: lateness } = planDates(demand, today);
-  const revision = chooseRevision(demand.item, scheduleDate);
-  if (revision === null) return noValidBom(demand, scheduleDate);
-  const exploded = explode(
-    { item: demand.item, revision, quantity: demand.quantity, day: scheduleDate },
-    facts,
-  );
-  const found = exploded.problems.map((problem): Problem => ({ row: demand.row, ...problem }));
-  const errors = found.filter((problem) => problem.severity === "error");
-  if (errors.length > 0) return { outcome: "refused", row: demand.row, problems: errors };
-  if (exploded.materials.length === 0) return noValidBom(demand, scheduleDate);
-  const { materials } = exploded;
+function refusedRow(row: number, problems: readonly Problem[]): OpenRow {
+  return { ok: false, refused: { outcome: "refused", row, problems } };
+}
+
+function loopProblem(loop: readonly ItemFacts[]): ProblemDetail {
+  const names = loop.map((item) => item.number);
+  const params = { loop: names.join(" → ") };
+  return problemAt({ field: "item", value: names[0] ?? "" }, "bom-cycle", { params });
+}
+
+type Dated = ReadonlyMap<PlannedWork, PlannedWork>;
+
+function readyRow(row: Extract<OpenRow, { ok: true }>, finite: Dated | null, rules: PlanRules): PlannedRow {
+  const order = plannedOrder(row.order, finite, rules);
+  const { demand, dueDate } = order;
+  const warnings = [...row.warnings, ...lateness(demand, dueDate)];
+  return { outcome: "ready", row: demand.row, order, warnings };
+}
+
+function plannedOrder(
+  { work, supplies, children }: NetWork,
+  finite: Dated | null,
+  rules: PlanRules,
+): PlannedOrder {
+  const dated = finite?.get(work) ?? work;
+  const { demand, scheduleDate } = dated;
+  const { decimals } = demand.item.unit;
+  const toMake = { quantity: demand.quantity, decimals, scheduleDate, today: rules.today };
   return {
-    outcome: "ready",
-    row: demand.row,
-    order: {
-      demand,
-      scheduleDate,
-      dueDate,
-      bomRevision: revision,
-      materials,
-      operations: revision.operations,
-    },
-    warnings: [...warnings, ...lateness, ...found],
+    ...dated,
+    readiness: readinessOf(toMake, supplies),
+    children: children.map((child) => plannedOrder(child, finite, rules)),
   };
-}
-
-function noValidBom(demand: DemandLine, day: CalendarDate): PlannedRow {
-  const at = { field: "item", value: demand.item.number } as const;
-  const problem = {
-    row: demand.row,
-    ...problemAt(at, "bom-not-valid", { params: { item: demand.item.number, day } }),
-  };
-  return { outcome: "refused", row: demand.row, problems: [problem] };
 }

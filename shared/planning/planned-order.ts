@@ -1,23 +1,17 @@
 /** What Create would make of one row: plain data, shown in the preview and written as it stands. */
 import type { CalendarDate } from "../quantity/calendar-date.ts";
-import type { Decimal } from "../quantity/decimal.ts";
-import type { Unit } from "../quantity/unit.ts";
 import type { BomRevisionFacts, OperationFacts } from "../validation/facts.ts";
 import type { DemandLine } from "../validation/demand-line.ts";
+import type { Moment } from "./moment.ts";
+import type { PlannedMaterial } from "./planned-material.ts";
+import type { Readiness } from "./readiness.ts";
 
-export interface PlannedMaterial {
-  readonly position: number;
-  readonly bomLineId: number;
-  readonly itemId: number;
-  readonly itemNumber: string;
-  readonly description: string;
-  /** For the whole order, rounded up to the unit's decimals. */
-  readonly quantity: Decimal;
-  readonly unit: Unit;
-  readonly quantityPer: Decimal;
-  readonly isFixed: boolean;
-  readonly scrapPercent: Decimal;
-  readonly instruction: string;
+export interface PlannedOperation {
+  readonly operation: OperationFacts;
+  /** From begin to end, setup included, in whole minutes. */
+  readonly minutes: number;
+  readonly begin: Moment;
+  readonly end: Moment;
 }
 
 export interface PlannedDates {
@@ -31,5 +25,13 @@ export interface PlannedOrder extends PlannedDates {
   readonly demand: DemandLine;
   readonly bomRevision: BomRevisionFacts;
   readonly materials: readonly PlannedMaterial[];
-  readonly operations: readonly OperationFacts[];
+  readonly operations: readonly PlannedOperation[];
+  readonly readiness: Readiness;
+  /** Orders for the sub-assemblies that are missing, when the press makes them too. */
+  readonly children: readonly PlannedOrder[];
+}
+
+/** The order and the orders below it, parents before children. */
+export function withChildren(order: PlannedOrder): readonly PlannedOrder[] {
+  return order.children.length === 0 ? [order] : [order, ...order.children.flatMap(withChildren)];
 }

@@ -39,6 +39,15 @@ export function dateFromSerial(serial: number): CalendarDate | null {
   return fromEpochMs(EXCEL_EPOCH_MS + day * MS_PER_DAY);
 }
 
+/** Days since 1 January 1970, a Thursday: planning counts in these and writes dates at the end. */
+export function dayNumber(date: CalendarDate): number {
+  return Math.round(toEpochMs(date) / MS_PER_DAY);
+}
+
+export function dateOfDay(day: number): CalendarDate {
+  return fromEpochMs(day * MS_PER_DAY);
+}
+
 export function addDays(date: CalendarDate, days: number): CalendarDate {
   return fromEpochMs(toEpochMs(date) + days * MS_PER_DAY);
 }

@@ -1,5 +1,5 @@
 /** Exact fractions: 3 of 7 stays 3 over 7 through every level of a BOM and is rounded once, at the end. */
-import { ceilingOf, tenTo, type Decimal } from "./decimal.ts";
+import { ceilingOf, decimalText, tenTo, type Decimal } from "./decimal.ts";
 
 /** In lowest terms; the denominator is above zero. */
 export interface Ratio {
@@ -39,8 +39,13 @@ export function timesRoundedDown(
   return { units: -ceilingOf(-dividend, denominator * tenTo(value.scale)), scale: decimals };
 }
 
-export function isSameRatio(left: Ratio, right: Ratio): boolean {
-  return left.numerator === right.numerator && left.denominator === right.denominator;
+const MOST_DECIMALS = 9;
+
+/** For people: "0.25", or the fraction itself, "1/3", when no short decimal says it exactly. */
+export function ratioText({ numerator, denominator }: Ratio): string {
+  const scaled = numerator * tenTo(MOST_DECIMALS);
+  if (scaled % denominator === 0n) return decimalText({ units: scaled / denominator, scale: MOST_DECIMALS });
+  return `${String(numerator)}/${String(denominator)}`;
 }
 
 function reduced(numerator: bigint, denominator: bigint): Ratio {

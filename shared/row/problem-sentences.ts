@@ -67,6 +67,16 @@ const sentences: Record<ProblemCode, Sentence> = {
       `Phantom "${value}" has no bill of materials valid that day and is taken as a material itself.`,
       "Have its bill of materials checked.",
     ),
+  "unit-not-converted": (_value, { component, unit, stockUnit }) =>
+    say(
+      `${component ?? "A component"} is needed in ${unit ?? "a unit"} and kept in ${stockUnit ?? "another"}; nothing says how one becomes the other.`,
+      "Have a unit conversion imported; until then its availability cannot be told.",
+    ),
+  "takes-too-long": (value) =>
+    say(
+      `Making this quantity of "${value}" would take longer than ten years.`,
+      "Check the quantity, the run times and the lead time.",
+    ),
   "quantity-missing": () => say("There is no quantity in this row.", "Type how many to make."),
   "quantity-unreadable": (value) =>
     say(`"${value}" is not a quantity.`, "Type a number only, such as 12 or 2.5."),

@@ -14,6 +14,8 @@ export const problemCodes = [
   "bom-cycle",
   "bom-line-skipped",
   "phantom-not-exploded",
+  "unit-not-converted",
+  "takes-too-long",
   "quantity-missing",
   "quantity-unreadable",
   "quantity-zero",

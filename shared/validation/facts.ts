@@ -1,7 +1,7 @@
 /** What the catalog knows about the rows being checked and planned: plain data, loaded once per request. */
 import type { CalendarDate } from "../quantity/calendar-date.ts";
 import type { Decimal } from "../quantity/decimal.ts";
-import type { Unit } from "../quantity/unit.ts";
+import type { Unit, UnitConversion } from "../quantity/unit.ts";
 
 export interface ItemFacts {
   readonly id: number;
@@ -11,7 +11,7 @@ export interface ItemFacts {
   /** May be made here. */
   readonly make: boolean;
   readonly active: boolean;
-  /** Calendar days from start to finished product. */
+  /** Working days from start to finished product, for items without operations. */
   readonly leadTimeDays: number;
   readonly bomRevisions: readonly BomRevisionFacts[];
 }
@@ -50,11 +50,24 @@ export interface OperationFacts {
   readonly position: number;
   readonly workCenterId: number;
   readonly workCenter: string;
+  readonly calendar: WorkingCalendar | null;
+  /** How many of the item can be worked on at once; above zero. */
+  readonly capacity: Decimal;
   readonly resource: string;
   readonly setupMinutes: Decimal;
   /** Minutes per one unit of the item. */
   readonly runMinutes: Decimal;
   readonly instruction: string;
+}
+
+/** Which days are worked, and for how long. */
+export interface WorkingCalendar {
+  readonly code: string;
+  /** From Monday on. */
+  readonly weekdays: readonly boolean[];
+  readonly minutesPerDay: number;
+  /** Days unlike others, by day number: holidays have 0 minutes. */
+  readonly exceptions: ReadonlyMap<number, number>;
 }
 
 export interface StoreFacts {
@@ -63,6 +76,40 @@ export interface StoreFacts {
   readonly name: string;
   /** False for stores that only hold stock. */
   readonly makes: boolean;
+  /** Null: every day is worked. */
+  readonly calendar: WorkingCalendar | null;
+}
+
+/** Something that will be in stock: an open purchase-order line, or what an open MO still makes. */
+export interface Receipt {
+  /** Null: no day was promised. */
+  readonly day: CalendarDate | null;
+  readonly quantity: Decimal;
+  /** The document's number, for explanations. */
+  readonly document: string;
+}
+
+/** What an open MO still needs of an item, from the day its work starts. */
+export interface Claim {
+  readonly day: CalendarDate;
+  readonly quantity: Decimal;
+  readonly document: string;
+}
+
+/** One item in one store, in the item's unit. */
+export interface SupplyFacts {
+  /** Available less allocated: below zero when more was taken than was booked. */
+  readonly stock: Decimal;
+  readonly receipts: readonly Receipt[];
+  readonly claims: readonly Claim[];
+}
+
+/** Minutes of open MOs at a work center, spread over the working days between the two. */
+export interface LoadFacts {
+  readonly workCenterId: number;
+  readonly start: CalendarDate;
+  readonly end: CalendarDate;
+  readonly minutes: number;
 }
 
 export interface Facts {
@@ -75,6 +122,14 @@ export interface Facts {
   /** By `codeKey` of store code or name. */
   readonly storesByCode: ReadonlyMap<string, StoreFacts>;
   readonly defaultStore: StoreFacts | null;
+  readonly conversions: readonly UnitConversion[];
+  /** By `supplyKey`; an item without an entry has no stock and nothing coming. */
+  readonly supply: ReadonlyMap<string, SupplyFacts>;
+  readonly load: readonly LoadFacts[];
+}
+
+export function supplyKey(itemId: number, storeId: number): string {
+  return `${itemId}/${storeId}`;
 }
 
 /** Codes are compared without regard to case and surrounding space, never as numbers. */

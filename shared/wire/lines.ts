@@ -41,11 +41,17 @@ export const rulesSchema = z
     dateOrder: z.enum(["month-first", "day-first"]).nullable().default(null),
     pastNeedDates: z.enum(["refuse", "as-soon-as-possible"]).default("refuse"),
     duplicateRows: z.enum(["refuse", "keep"]).default("refuse"),
+    subAssemblies: z.enum(["take-from-stock", "make"]).default("take-from-stock").meta({
+      description: "Missing sub-assemblies: left to stock, or made by orders of their own",
+    }),
+    capacity: z.enum(["infinite", "finite"]).default("infinite").meta({
+      description: "Whether work centers take any load, or work waits for its turn",
+    }),
   })
   .meta({ id: "Rules", description: "The choices of one press" });
 export type Rules = z.infer<typeof rulesSchema>;
 
-export const NO_RULES_CHOSEN: Rules = { dateOrder: null, pastNeedDates: "refuse", duplicateRows: "refuse" };
+export const NO_RULES_CHOSEN: Rules = rulesSchema.parse({});
 
 export const problemSchema = z
   .object({

@@ -1,5 +1,7 @@
 /** POST /plans: what Create would make, and what stands in the way. Nothing is written. */
 import { z } from "zod";
+import { explanationCodes } from "../planning/explain.ts";
+import { readinessStates } from "../planning/readiness.ts";
 import { linesSchema, problemSchema, rulesSchema } from "./lines.ts";
 
 export const planRequestSchema = z
@@ -30,21 +32,62 @@ export const operationSchema = z
   })
   .meta({ id: "Operation" });
 
-export const plannedOrderSchema = z
+export const plannedOperationSchema = z
   .object({
-    item: z.string(),
-    description: z.string(),
-    quantity: z.string(),
-    unit: z.string(),
-    store: z.string(),
-    bom: z.string(),
-    revision: z.string(),
-    scheduleDate: z.string(),
-    dueDate: z.string(),
-    needDate: z.string().nullable(),
-    materials: z.array(materialSchema),
-    operations: z.array(operationSchema),
+    ...operationSchema.shape,
+    minutes: z.number().int().meta({ description: "Setup and run for the whole order" }),
+    begin: z.string().meta({ description: "In the plant's own time, 2027-03-10T09:30" }),
+    end: z.string(),
   })
+  .meta({ id: "PlannedOperation" });
+
+export const shortageSchema = z
+  .object({
+    position: z.number().int(),
+    item: z.string(),
+    quantity: z.string().meta({ description: "What is not there on the day work begins" }),
+    unit: z.string(),
+    coveredOn: z.string().nullable().meta({ description: "The day all of it will be; null when unknown" }),
+  })
+  .meta({ id: "Shortage" });
+
+export const readinessSchema = z
+  .object({
+    state: z.enum(readinessStates),
+    canMakeNow: z.string().meta({ description: "How much today's stock is enough for" }),
+    shortages: z.array(shortageSchema),
+  })
+  .meta({ id: "Readiness" });
+export type WireReadiness = z.infer<typeof readinessSchema>;
+
+const orderShape = {
+  item: z.string(),
+  description: z.string(),
+  quantity: z.string(),
+  unit: z.string(),
+  store: z.string(),
+  bom: z.string(),
+  revision: z.string(),
+  scheduleDate: z.string(),
+  dueDate: z.string(),
+  needDate: z.string().nullable(),
+  materials: z.array(materialSchema),
+  operations: z.array(plannedOperationSchema),
+  readiness: readinessSchema,
+};
+
+/** An order that would be made for a missing sub-assembly. */
+export const subOrderSchema = z
+  .object({
+    ...orderShape,
+    id: z.number().int().meta({ description: "Counts the orders below one row from 1" }),
+    parent: z.number().int().meta({ description: "The id of the order it is for; 0 is the row's own" }),
+  })
+  .meta({ id: "SubOrder" });
+export type SubOrder = z.infer<typeof subOrderSchema>;
+
+export const plannedOrderSchema = z
+  .object({ ...orderShape, subOrders: z.array(subOrderSchema) })
   .meta({ id: "PlannedOrder" });
 export type WirePlannedOrder = z.infer<typeof plannedOrderSchema>;
 
@@ -64,7 +107,46 @@ export const planRowSchema = z
   .meta({ id: "PlanRow" });
 export type PlanRow = z.infer<typeof planRowSchema>;
 
+export const weekLoadSchema = z
+  .object({
+    workCenter: z.string(),
+    week: z.string().meta({ description: "The week's Monday" }),
+    openMinutes: z.number().int(),
+    plannedMinutes: z.number().int(),
+    capacityMinutes: z.number().int(),
+    isOverloaded: z.boolean(),
+  })
+  .meta({ id: "WeekLoad" });
+
 export const planSchema = z
-  .object({ rows: z.array(planRowSchema), ready: z.number().int(), refused: z.number().int() })
+  .object({
+    rows: z.array(planRowSchema),
+    ready: z.number().int(),
+    refused: z.number().int(),
+    load: z.array(weekLoadSchema).meta({ description: "Of the weeks and work centers these orders use" }),
+  })
   .meta({ id: "Plan" });
 export type Plan = z.infer<typeof planSchema>;
+
+export const explanationRequestSchema = planRequestSchema
+  .extend({ row: z.number().int().meta({ description: "The row to explain, among all that are planned" }) })
+  .meta({ id: "ExplanationRequest" });
+export type ExplanationRequest = z.infer<typeof explanationRequestSchema>;
+
+export const explanationStepSchema = z
+  .object({
+    code: z.enum(explanationCodes),
+    params: z.record(z.string(), z.string()),
+    sentence: z.string().meta({ description: "English; programs rely on the code" }),
+  })
+  .meta({ id: "ExplanationStep" });
+export type WireExplanationStep = z.infer<typeof explanationStepSchema>;
+
+export const explanationSchema = z
+  .object({
+    orders: z.array(
+      z.object({ item: z.string(), quantity: z.string(), steps: z.array(explanationStepSchema) }),
+    ),
+  })
+  .meta({ id: "Explanation", description: "The row's order first, then those below it" });
+export type Explanation = z.infer<typeof explanationSchema>;

@@ -9,6 +9,8 @@ export const requestProblemCodes = [
   "order-unknown",
   "order-number-damaged",
   "action-refused",
+  "row-not-ready",
+  "item-unknown",
   "import-refused",
   "unauthorized",
   "origin-refused",

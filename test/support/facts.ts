@@ -1,23 +1,30 @@
 /** A tiny factory for the pure rules: chairs, their parts, and one store of each kind. */
 import { decimal } from "../../shared/quantity/decimal.ts";
-import { knownDate } from "../../shared/quantity/calendar-date.ts";
+import { dayNumber, knownDate } from "../../shared/quantity/calendar-date.ts";
 import type {
   BomLineFacts,
   BomRevisionFacts,
   Facts,
   ItemFacts,
+  OperationFacts,
   StoreFacts,
+  SupplyFacts,
+  WorkingCalendar,
 } from "../../shared/validation/facts.ts";
-import { codeKey } from "../../shared/validation/facts.ts";
+import { codeKey, supplyKey } from "../../shared/validation/facts.ts";
 import type { DraftLine } from "../../shared/row/draft-line.ts";
-import type { CheckRules } from "../../shared/validation/check-lines.ts";
+import { usualConventions } from "../../shared/planning/conventions.ts";
+import type { PlanRules } from "../../shared/planning/plan-orders.ts";
 
 export const TODAY = knownDate("2027-03-10");
-export const RULES: CheckRules = {
+export const RULES: PlanRules = {
   today: TODAY,
   dateOrder: null,
   pastNeedDates: "refuse",
   duplicateRows: "refuse",
+  conventions: usualConventions,
+  subAssemblies: "take-from-stock",
+  capacity: "infinite",
 };
 
 const EA = { code: "EA", decimals: 0 };
@@ -55,8 +62,30 @@ export function revision(
   return { id: nextId, outputQuantity: decimal("1"), lines, operations: [], ...plain, ...more };
 }
 
-export const mainPlant: StoreFacts = { id: 1, code: "MAIN", name: "Main Plant", makes: true };
-export const showroom: StoreFacts = { id: 2, code: "SHOP", name: "Showroom", makes: false };
+export function operation(more: Partial<OperationFacts> = {}): OperationFacts {
+  const where = { workCenterId: 1, workCenter: "SAW", calendar: null, capacity: decimal("1"), resource: "" };
+  const work = { setupMinutes: decimal("0"), runMinutes: decimal("0"), instruction: "" };
+  return { position: 10, ...where, ...work, ...more };
+}
+
+/** Monday to Friday, eight hours; the given days are holidays. */
+export function officeWeek(...holidays: readonly string[]): WorkingCalendar {
+  const exceptions = new Map(holidays.map((day) => [dayNumber(knownDate(day)), 0]));
+  const weekdays = [true, true, true, true, true, false, false];
+  return { code: "WEEK", weekdays, minutesPerDay: 480, exceptions };
+}
+
+/** Stock, and what is to come, of an item in the main plant. */
+export function supplyOf(
+  known: ItemFacts,
+  stock: string,
+  more: Partial<SupplyFacts> = {},
+): [string, SupplyFacts] {
+  return [supplyKey(known.id, mainPlant.id), { stock: decimal(stock), receipts: [], claims: [], ...more }];
+}
+
+export const mainPlant: StoreFacts = { id: 1, code: "MAIN", name: "Main Plant", makes: true, calendar: null };
+export const showroom: StoreFacts = { id: 2, code: "SHOP", name: "Showroom", makes: false, calendar: null };
 
 export function factsOf(items: readonly ItemFacts[], more: Partial<Facts> = {}): Facts {
   return {
@@ -65,6 +94,9 @@ export function factsOf(items: readonly ItemFacts[], more: Partial<Facts> = {}):
     suggestions: new Map(),
     storesByCode: new Map([mainPlant, showroom].map((store) => [codeKey(store.code), store])),
     defaultStore: mainPlant,
+    conversions: [],
+    supply: new Map(),
+    load: [],
     ...more,
   };
 }

@@ -9,6 +9,7 @@ import { seedDemo } from "../../server/demo/seed-demo.ts";
 import { Feed } from "../../server/feed/feed.ts";
 import { openDatabase } from "../../server/store/open-database.ts";
 import type { Ports } from "../../server/use-cases/ports.ts";
+import { usualConventions } from "../../shared/planning/conventions.ts";
 import { knownDate } from "../../shared/quantity/calendar-date.ts";
 
 export const TODAY = knownDate("2027-03-10");
@@ -32,7 +33,14 @@ export async function startService(
 ): Promise<TestService> {
   const folder = mkdtempSync(join(tmpdir(), "mo-planner-"));
   const database = await openDatabase(join(folder, "test.sqlite"));
-  const ports: Ports = { database, clock, feed: new Feed(), log: pino({ level: "silent" }), version: "test" };
+  const ports: Ports = {
+    database,
+    clock,
+    feed: new Feed(),
+    log: pino({ level: "silent" }),
+    conventions: usualConventions,
+    version: "test",
+  };
   await seedDemo(ports);
   const app = createApp(ports, { ...LOCAL, ...config });
   return {

@@ -1,0 +1,37 @@
+/** Working calendars by id. */
+import { dayNumber, knownDate } from "../../../shared/quantity/calendar-date.ts";
+import { decimal, multiply, roundUp, type Decimal } from "../../../shared/quantity/decimal.ts";
+import type { WorkingCalendar } from "../../../shared/validation/facts.ts";
+import type { Transaction } from "../open-database.ts";
+import { pushTo } from "./push-to.ts";
+
+export type Calendars = ReadonlyMap<number, WorkingCalendar>;
+
+/** A calendar without any working time is left out: whatever names it works every day, rather than never. */
+export async function loadCalendars(transaction: Transaction): Promise<Calendars> {
+  const rows = await transaction.selectFrom("calendar").selectAll().orderBy("id").execute();
+  const exceptions = await transaction.selectFrom("calendar_exception").selectAll().execute();
+  const byCalendar = new Map<number, [number, number][]>();
+  for (const { calendar_id, day, hours } of exceptions)
+    pushTo(byCalendar, calendar_id, [dayNumber(knownDate(day)), minutesOf(decimal(hours))]);
+  const calendars = rows.map((row): [number, WorkingCalendar] => [
+    row.id,
+    {
+      code: row.code,
+      weekdays: [...row.weekdays].map((mark) => mark === "1"),
+      minutesPerDay: minutesOf(decimal(row.hours_per_day)),
+      exceptions: new Map(byCalendar.get(row.id) ?? []),
+    },
+  ]);
+  return new Map(calendars.filter(([, calendar]) => hasWorkingTime(calendar)));
+}
+
+const SIXTY = decimal("60");
+
+function minutesOf(hours: Decimal): number {
+  return Number(roundUp(multiply(hours, SIXTY), 0).units);
+}
+
+function hasWorkingTime({ weekdays, minutesPerDay }: WorkingCalendar): boolean {
+  return minutesPerDay > 0 && weekdays.includes(true);
+}

@@ -1,0 +1,78 @@
+/** What is in stock, on order and being made of items, and what open orders have claimed of it, by item and store. */
+import { knownDate, type CalendarDate } from "../../../shared/quantity/calendar-date.ts";
+import { add, decimal, isAboveZero, subtract, ZERO, type Decimal } from "../../../shared/quantity/decimal.ts";
+import { timesRoundedUp } from "../../../shared/quantity/ratio.ts";
+import { conversionRatio, type UnitConversion } from "../../../shared/quantity/unit.ts";
+import {
+  supplyKey,
+  type Claim,
+  type Facts,
+  type ItemFacts,
+  type Receipt,
+} from "../../../shared/validation/facts.ts";
+import type { Transaction } from "../open-database.ts";
+import { openMaterials, openOrders, openPurchases, stockLevels } from "./supply-rows.ts";
+
+interface Supply {
+  stock: Decimal;
+  readonly receipts: Receipt[];
+  readonly claims: Claim[];
+}
+
+export interface SupplyWanted {
+  readonly items: ReadonlyMap<number, ItemFacts>;
+  readonly conversions: readonly UnitConversion[];
+}
+
+export async function loadSupply(transaction: Transaction, wanted: SupplyWanted): Promise<Facts["supply"]> {
+  const ids = [...wanted.items.keys()];
+  const supply = new Map<string, Supply>();
+  const of = (row: { item_id: number; store_id: number }): Supply => entry(supply, row);
+  for (const row of await stockLevels(transaction, ids)) {
+    const free = subtract(decimal(row.available), decimal(row.allocated));
+    of(row).stock = add(of(row).stock, free);
+  }
+  for (const row of await openPurchases(transaction, ids)) {
+    const left = subtract(decimal(row.quantity), decimal(row.done_quantity));
+    const quantity = inStockUnit(row, left, wanted);
+    if (quantity !== null)
+      of(row).receipts.push({ day: dateOrNull(row.need_date), quantity, document: row.document });
+  }
+  for (const row of await openOrders(transaction, ids)) {
+    const quantity = subtract(decimal(row.quantity), decimal(row.produced_quantity));
+    if (isAboveZero(quantity))
+      of(row).receipts.push({ day: knownDate(row.due_date), quantity, document: row.number });
+  }
+  for (const row of await openMaterials(transaction, ids)) {
+    const quantity = inStockUnit(row, subtract(decimal(row.quantity), decimal(row.issued_quantity)), wanted);
+    if (quantity !== null)
+      of(row).claims.push({ day: knownDate(row.schedule_date), quantity, document: row.number });
+  }
+  return supply;
+}
+
+function entry(supply: Map<string, Supply>, row: { item_id: number; store_id: number }): Supply {
+  const key = supplyKey(row.item_id, row.store_id);
+  const known = supply.get(key);
+  if (known !== undefined) return known;
+  const fresh: Supply = { stock: ZERO, receipts: [], claims: [] };
+  supply.set(key, fresh);
+  return fresh;
+}
+
+/** Null when nothing is left, or nothing says how the unit becomes the item's own. */
+function inStockUnit(
+  row: { readonly item_id: number; readonly unit_code: string },
+  quantity: Decimal,
+  { items, conversions }: SupplyWanted,
+): Decimal | null {
+  const item = items.get(row.item_id);
+  if (item === undefined || !isAboveZero(quantity)) return null;
+  if (item.unit.code === row.unit_code) return quantity;
+  const ratio = conversionRatio(conversions, item.id, { from: row.unit_code, to: item.unit.code });
+  return ratio === null ? null : timesRoundedUp(quantity, ratio, item.unit.decimals);
+}
+
+function dateOrNull(text: string | null): CalendarDate | null {
+  return text === null ? null : knownDate(text);
+}

@@ -1,0 +1,70 @@
+/** The rows that supply is told from. */
+import { orderStatuses } from "../../../shared/order/life.ts";
+import { inPieces } from "../chunks.ts";
+import type { Transaction } from "../open-database.ts";
+
+/** Orders that still need material and will still yield their product. */
+const open = orderStatuses.filter((status) => ["open", "released", "in-progress"].includes(status));
+
+export function stockLevels(transaction: Transaction, itemIds: readonly number[]) {
+  return forPieces(itemIds, (ids) =>
+    transaction
+      .selectFrom("stock_level")
+      .select(["item_id", "store_id", "available", "allocated"])
+      .where("item_id", "in", ids)
+      .execute(),
+  );
+}
+
+/** Lines of released purchase orders. */
+export function openPurchases(transaction: Transaction, itemIds: readonly number[]) {
+  return forPieces(itemIds, (ids) =>
+    transaction
+      .selectFrom("demand_line")
+      .select(["item_id", "store_id", "unit_code", "quantity", "done_quantity", "need_date", "document"])
+      .where("item_id", "in", ids)
+      .where("kind", "=", "purchase-order")
+      .where("is_imported", "=", 1)
+      .where("status", "=", "released")
+      .orderBy("id")
+      .execute(),
+  );
+}
+
+export function openOrders(transaction: Transaction, itemIds: readonly number[]) {
+  return forPieces(itemIds, (ids) =>
+    transaction
+      .selectFrom("manufacturing_order")
+      .select(["item_id", "store_id", "number", "quantity", "produced_quantity", "due_date"])
+      .where("item_id", "in", ids)
+      .where("status", "in", open)
+      .where("type", "=", "manufacture")
+      .orderBy("id")
+      .execute(),
+  );
+}
+
+/** What open orders still have to take. */
+export function openMaterials(transaction: Transaction, itemIds: readonly number[]) {
+  return forPieces(itemIds, (ids) =>
+    transaction
+      .selectFrom("mo_material as material")
+      .innerJoin("manufacturing_order as mo", "mo.id", "material.mo_id")
+      .select(["material.item_id", "material.unit_code", "material.quantity", "material.issued_quantity"])
+      .select(["mo.store_id", "mo.number", "mo.schedule_date"])
+      .where("material.item_id", "in", ids)
+      .where("mo.status", "in", open)
+      .where("mo.type", "=", "manufacture")
+      .orderBy("mo.id")
+      .execute(),
+  );
+}
+
+async function forPieces<Row>(
+  ids: readonly number[],
+  query: (piece: readonly number[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const rows: Row[] = [];
+  for (const piece of inPieces(ids)) rows.push(...(await query(piece)));
+  return rows;
+}

@@ -1,0 +1,78 @@
+/** An explanation for people: one sentence a step. English; the only place with these words. */
+import type { ExplanationStep } from "./explain.ts";
+
+type Params = Readonly<Record<string, string>>;
+type Sentence = (params: Params) => string;
+
+export function explanationSentence({ code, params }: ExplanationStep): string {
+  return sentences[code](params);
+}
+
+const by = (day: string): string => (day === "" ? "" : ` by ${day}`);
+const inCalendar = (code: string): string => (code === "" ? "every day counts" : `calendar ${code}`);
+
+const sentences: Record<ExplanationStep["code"], Sentence> = {
+  demand: (p) => {
+    const whom = [p["document"], p["line"]]
+      .filter((text) => text !== undefined && text !== "")
+      .join(" line ");
+    const origin = whom === "" ? "" : ` for ${whom}`;
+    return `Wanted: ${p["quantity"] ?? ""} ${p["unit"] ?? ""} of ${p["item"] ?? ""} in ${p["store"] ?? ""}${by(p["needDate"] ?? "")}${origin}.`;
+  },
+  "by-operations": (p) =>
+    `Its ${p["operations"] ?? ""} operations take ${hours(p["minutes"])} (${inCalendar(p["calendar"] ?? "")}): begins ${p["scheduleDate"] ?? ""}, done ${p["dueDate"] ?? ""}${late(p)}.`,
+  "by-lead-time": (p) =>
+    `Lead time of ${p["days"] ?? ""} working days (${inCalendar(p["calendar"] ?? "")}): begins ${p["scheduleDate"] ?? ""}, done ${p["dueDate"] ?? ""}${late(p)}.`,
+  revision: (p) =>
+    `Bill of materials ${p["bom"] ?? ""}, revision ${p["revision"] ?? ""}, is the one for ${p["day"] ?? ""}; it yields ${p["output"] ?? ""}.`,
+  "revision-passed-over": (p) =>
+    `Revision ${p["revision"] ?? ""} of ${p["bom"] ?? ""} was not taken: ${passedOver(p)}.`,
+  material: (p) =>
+    `${p["component"] ?? ""}: ${factor(p)}${scrap(p)}${through(p)}, rounded up to ${p["quantity"] ?? ""} ${p["unit"] ?? ""}.`,
+  "material-from": (p) => {
+    const documents = p["documents"] ?? "";
+    const day = p["day"] === "" || p["day"] === undefined ? "no day promised" : `expected ${p["day"]}`;
+    const origin = documents === "" ? "from stock" : `from ${documents}, ${day}`;
+    return `${p["component"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""} ${origin}.`;
+  },
+  "material-made": (p) =>
+    `${p["component"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""} missing, made by an order of its own, done ${p["day"] ?? ""}.`,
+  "material-missing": (p) =>
+    `${p["component"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""} missing; nothing in stock or on the way covers it.`,
+  readiness: (p) => readiness[p["state"] ?? ""]?.(p) ?? "",
+};
+
+const readiness: Record<string, Sentence> = {
+  ready: () => "Ready: all materials are there when work begins.",
+  part: (p) =>
+    `In part: today's stock is enough for ${p["canMakeNow"] ?? ""} of ${p["quantity"] ?? ""} ${p["unit"] ?? ""}.`,
+  short: (p) =>
+    `Short: today's stock is enough for ${p["canMakeNow"] ?? ""} of ${p["quantity"] ?? ""} ${p["unit"] ?? ""}.`,
+};
+
+function hours(minutes: string | undefined): string {
+  const all = Number(minutes ?? "0");
+  const [whole, rest] = [Math.floor(all / 60), all % 60];
+  return whole === 0 ? `${String(rest)} min` : `${String(whole)} h ${String(rest)} min`;
+}
+
+function late({ dueDate = "", needDate = "" }: Params): string {
+  return needDate !== "" && dueDate > needDate ? `, later than ${needDate}` : "";
+}
+
+function passedOver({ why, day }: Params): string {
+  if (why === "not-valid") return `it is not valid on ${day ?? ""}`;
+  return why === "older" ? "a newer one is valid" : "it is not the default";
+}
+
+function factor({ isFixed, per, of }: Params): string {
+  return isFixed === "true" ? `${per ?? ""} once` : `${per ?? ""} each × ${of ?? ""}`;
+}
+
+function scrap({ scrap: percent }: Params): string {
+  return percent === "0" || percent === undefined ? "" : `, ${percent} % scrap in it`;
+}
+
+function through({ through: names }: Params): string {
+  return names === "" || names === undefined ? "" : `, through ${names}`;
+}

@@ -1,0 +1,127 @@
+/** Why an order is what it is, step by step, as data: anybody can follow it from the demand to the last screw. */
+import { dateOfDay, type CalendarDate } from "../quantity/calendar-date.ts";
+import { decimalText, isAboveZero } from "../quantity/decimal.ts";
+import { ratioText } from "../quantity/ratio.ts";
+import { NO_DAY, type Piece } from "./availability.ts";
+import { isValidOn } from "./choose-revision.ts";
+import type { PlannedOrder } from "./planned-order.ts";
+import type { MaterialSupply } from "./readiness.ts";
+
+export const explanationCodes = [
+  "demand",
+  "by-operations",
+  "by-lead-time",
+  "revision",
+  "revision-passed-over",
+  "material",
+  "material-from",
+  "material-made",
+  "material-missing",
+  "readiness",
+] as const;
+
+export interface ExplanationStep {
+  readonly code: (typeof explanationCodes)[number];
+  readonly params: Readonly<Record<string, string>>;
+}
+
+export function explainOrder(order: PlannedOrder): readonly ExplanationStep[] {
+  return [
+    demandStep(order),
+    datesStep(order),
+    ...revisionSteps(order),
+    ...order.materials.flatMap((material) => {
+      const supply = order.readiness.supplies.find((one) => one.material === material);
+      return [materialStep(order, material), ...(supply === undefined ? [] : supplySteps(supply))];
+    }),
+    readinessStep(order),
+  ];
+}
+
+/** The steps that only this moment knows; the others can be told from the order and its materials later. */
+export function explainBriefly(order: PlannedOrder): readonly ExplanationStep[] {
+  const waitedFor = order.readiness.supplies.filter(({ pieces, missing }) => {
+    return isAboveZero(missing) || pieces.some((piece) => piece.documents.length > 0 || piece.isMade);
+  });
+  return [datesStep(order), ...revisionSteps(order), ...waitedFor.flatMap(supplySteps), readinessStep(order)];
+}
+
+function demandStep({ demand }: PlannedOrder): ExplanationStep {
+  const { item, quantity, store, needDate, document, line, kind } = demand;
+  const of = { item: item.number, quantity: decimalText(quantity), unit: item.unit.code, store: store.code };
+  return { code: "demand", params: { ...of, kind, document, line, needDate: needDate ?? "" } };
+}
+
+function datesStep({ demand, operations, scheduleDate, dueDate }: PlannedOrder): ExplanationStep {
+  const dates = { scheduleDate, dueDate, needDate: demand.needDate ?? "" };
+  const calendar = demand.store.calendar?.code ?? "";
+  if (operations.length === 0)
+    return { code: "by-lead-time", params: { ...dates, calendar, days: String(demand.item.leadTimeDays) } };
+  const minutes = operations.reduce((total, one) => total + one.minutes, 0);
+  const work = { operations: String(operations.length), minutes: String(minutes) };
+  return { code: "by-operations", params: { ...dates, calendar, ...work } };
+}
+
+function revisionSteps({ demand, bomRevision, scheduleDate }: PlannedOrder): readonly ExplanationStep[] {
+  const named = ({ bom, revision }: typeof bomRevision) => ({ bom, revision });
+  const others = demand.item.bomRevisions.filter((one) => one.id !== bomRevision.id);
+  const chosen = {
+    ...named(bomRevision),
+    day: scheduleDate,
+    output: decimalText(bomRevision.outputQuantity),
+  };
+  return [
+    { code: "revision", params: chosen },
+    ...others.map((one): ExplanationStep => {
+      const why = passedOver(one, scheduleDate);
+      return { code: "revision-passed-over", params: { ...named(one), day: scheduleDate, why } };
+    }),
+  ];
+}
+
+function passedOver(revision: PlannedOrder["bomRevision"], day: CalendarDate): string {
+  if (!isValidOn(revision, day)) return "not-valid";
+  return revision.isDefault ? "older" : "not-default";
+}
+
+function materialStep(order: PlannedOrder, material: PlannedOrder["materials"][number]): ExplanationStep {
+  const { line, quantity } = material;
+  const { component, per, isFixed, through, unit } = line;
+  const of = { component: component.number, quantity: decimalText(quantity), unit: unit.code };
+  const how = { per: ratioText(per), isFixed: String(isFixed), of: decimalText(order.demand.quantity) };
+  const scrap = decimalText(line.line.scrapPercent);
+  return {
+    code: "material",
+    params: { ...of, ...how, scrap, through: through.map((item) => item.number).join(" → ") },
+  };
+}
+
+function supplySteps({ material, pieces, missing }: MaterialSupply): readonly ExplanationStep[] {
+  const component = material.line.component.number;
+  const unit = material.line.unit.code;
+  const steps = pieces.map((piece): ExplanationStep => {
+    const of = { component, unit, quantity: decimalText(piece.quantity) };
+    return piece.isMade
+      ? { code: "material-made", params: { ...of, day: dayOf(piece) } }
+      : {
+          code: "material-from",
+          params: { ...of, day: dayOf(piece), documents: piece.documents.join(", ") },
+        };
+  });
+  if (!isAboveZero(missing)) return steps;
+  return [
+    ...steps,
+    { code: "material-missing", params: { component, unit, quantity: decimalText(missing) } },
+  ];
+}
+
+/** Empty for stock, which is there, and for a receipt that nobody promised a day for. */
+function dayOf({ day }: Piece): string {
+  return day > 0 && day < NO_DAY ? dateOfDay(day) : "";
+}
+
+function readinessStep({ readiness, demand }: PlannedOrder): ExplanationStep {
+  const { state, canMakeNow } = readiness;
+  const params = { state, canMakeNow: decimalText(canMakeNow), quantity: decimalText(demand.quantity) };
+  return { code: "readiness", params: { ...params, unit: demand.item.unit.code } };
+}

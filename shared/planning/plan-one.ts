@@ -1,0 +1,82 @@
+/** One demand to its order, before anybody looks at stock: dates, revision, materials, operations. */
+import { dayNumber, type CalendarDate } from "../quantity/calendar-date.ts";
+import type { DemandLine } from "../validation/demand-line.ts";
+import type { BomRevisionFacts } from "../validation/facts.ts";
+import { problemAt, type ProblemDetail } from "../row/problem.ts";
+import { chooseRevision } from "./choose-revision.ts";
+import type { Conventions } from "./conventions.ts";
+import { explode } from "./explode.ts";
+import type { FlatBoms } from "./flat-boms.ts";
+import { LONGEST_MINUTES } from "./operation-minutes.ts";
+import { planDates, type DatedWork } from "./plan-dates.ts";
+import type { PlannedMaterial } from "./planned-material.ts";
+
+export interface PlanningRun {
+  readonly boms: FlatBoms;
+  readonly today: CalendarDate;
+  readonly conventions: Conventions;
+}
+
+export interface PlannedWork extends DatedWork {
+  readonly demand: DemandLine;
+  readonly bomRevision: BomRevisionFacts;
+  readonly materials: readonly PlannedMaterial[];
+}
+
+export type PlannedOne =
+  | { readonly ok: true; readonly work: PlannedWork; readonly warnings: readonly ProblemDetail[] }
+  | { readonly ok: false; readonly problems: readonly ProblemDetail[] };
+
+/** No lead time is longer than this; one that is would put the order beyond all calendars. */
+const LONGEST_LEAD_TIME = 3_650;
+
+export function planOne(demand: DemandLine, run: PlanningRun): PlannedOne {
+  if (demand.item.leadTimeDays > LONGEST_LEAD_TIME) return refused(demand, "takes-too-long");
+  const found = datedRevision(demand, run);
+  if (found === null) return refused(demand, "takes-too-long");
+  const { dates, revision } = found;
+  const day = { day: dates.scheduleDate };
+  if (revision === null) return refused(demand, "bom-not-valid", day);
+  const flat = run.boms.of({ item: demand.item, revision, day: dates.scheduleDate });
+  const errors = flat.problems.filter((problem) => problem.severity === "error");
+  if (errors.length > 0) return { ok: false, problems: errors };
+  if (flat.lines.length === 0) return refused(demand, "bom-not-valid", day);
+  const materials = explode(demand.quantity, flat);
+  return { ok: true, work: { demand, bomRevision: revision, materials, ...dates }, warnings: flat.problems };
+}
+
+interface DatedRevision {
+  readonly dates: DatedWork;
+  /** Null when none is valid on the schedule date. */
+  readonly revision: BomRevisionFacts | null;
+}
+
+/** Null when the work would take too long. */
+function datedRevision(demand: DemandLine, run: PlanningRun): DatedRevision | null {
+  const { today, conventions } = run;
+  // The day chooses the revision and its operations choose the day: begun with what is valid on the need date.
+  let revision = chooseRevision(demand.item, demand.needDate ?? today);
+  for (let tries = 0; ; tries += 1) {
+    const operations = revision?.operations ?? [];
+    const dates = planDates({ demand, operations, today, conventions });
+    if (dates.operations.some((operation) => operation.minutes > LONGEST_MINUTES)) return null;
+    const onTheDay = chooseRevision(demand.item, dates.scheduleDate);
+    if (onTheDay === revision || onTheDay === null || tries === 1) return { dates, revision: onTheDay };
+    revision = onTheDay;
+  }
+}
+
+function refused(
+  { item, quantity: _quantity }: DemandLine,
+  code: "bom-not-valid" | "takes-too-long",
+  params: Readonly<Record<string, string>> = {},
+): PlannedOne {
+  const at = { field: "item", value: item.number } as const;
+  return { ok: false, problems: [problemAt(at, code, { params: { item: item.number, ...params } })] };
+}
+
+/** Orders wait for the earlier need, then for the row above. */
+export function byNeed(left: PlannedWork, right: PlannedWork): number {
+  const [one, other] = [dayNumber(left.scheduleDate), dayNumber(right.scheduleDate)];
+  return one === other ? left.demand.row - right.demand.row : one - other;
+}
