@@ -9,6 +9,7 @@ import { catalogRoutes } from "./http/catalog-routes.ts";
 import { docsRoutes } from "./http/docs-routes.ts";
 import { eventRoutes } from "./http/event-routes.ts";
 import { identifyActor, type ActorEnv } from "./http/identify-actor.ts";
+import { explainRoutes } from "./http/explain-routes.ts";
 import { orderRoutes } from "./http/order-routes.ts";
 import { planRoutes } from "./http/plan-routes.ts";
 import { invalidRequest, problemDocument, problemResponse, RefusedRequest } from "./http/problem-response.ts";
@@ -69,6 +70,8 @@ function createApi(ports: Ports, config: AppConfig): OpenAPIHono<ActorEnv> {
   serviceRoutes(api, ports);
   planRoutes(api, ports);
   batchRoutes(api, ports);
+  // Before the orders' own: "readiness" is no action.
+  explainRoutes(api, ports);
   orderRoutes(api, ports);
   eventRoutes(api, ports);
   catalogRoutes(api, ports);

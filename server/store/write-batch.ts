@@ -3,14 +3,18 @@ import type { CalendarDate } from "../../shared/quantity/calendar-date.ts";
 import { decimalText } from "../../shared/quantity/decimal.ts";
 import type { OrderSnapshot } from "../../shared/event/event.ts";
 import { moNumber } from "../../shared/row/mo-number.ts";
-import { explainBriefly } from "../../shared/planning/explain.ts";
-import { neededForOne } from "../../shared/planning/explode.ts";
-import { momentText } from "../../shared/planning/moment.ts";
 import { withChildren, type PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { PlannedRow } from "../../shared/planning/plan-orders.ts";
 import { rowsInPieces } from "./chunks.ts";
 import { countUp } from "./counter-store.ts";
 import { appendEvents } from "./event-store.ts";
+import {
+  explanationRow,
+  materialRows,
+  operationRows,
+  orderRow,
+  type NumberedOrder,
+} from "./rows-of-orders.ts";
 import type { Transaction } from "./open-database.ts";
 
 export interface BatchToWrite {
@@ -21,15 +25,6 @@ export interface BatchToWrite {
   readonly rows: readonly PlannedRow[];
   readonly today: CalendarDate;
   readonly at: string;
-}
-
-/** One order on its way into the tables. */
-interface NumberedOrder {
-  readonly id: number;
-  /** The order it is made for; null for a row's own. */
-  readonly parentId: number | null;
-  readonly row: number;
-  readonly order: PlannedOrder;
 }
 
 interface Context {
@@ -45,9 +40,6 @@ export async function writeBatch(transaction: Transaction, batch: BatchToWrite):
   await insertBatch(context);
   const orders = await numberOrders(context);
   await insertOrders(context, orders);
-  await insertMaterials(context, orders);
-  await insertOperations(context, orders);
-  await insertExplanations(context, orders);
   await insertDemand(context, orders.filter(isOfRow));
   await insertBatchRows(context, orders.filter(isOfRow));
   return appendBatchEvents(context, orders);
@@ -92,52 +84,20 @@ async function insertBatch({ transaction, batch, batchId }: Context): Promise<vo
 }
 
 async function insertOrders(context: Context, orders: readonly NumberedOrder[]): Promise<void> {
-  const locations = await outputLocations(context.transaction);
-  const rows = orders.map((one) =>
-    toOrderRow(context, one, locations.get(one.order.demand.store.id) ?? null),
-  );
-  for (const piece of rowsInPieces(rows, 28)) {
-    await context.transaction.insertInto("manufacturing_order").values(piece).execute();
-  }
-}
-
-function toOrderRow(
-  { batch, batchId }: Context,
-  { id, parentId, row, order }: NumberedOrder,
-  locationId: number | null,
-) {
-  const { demand } = order;
-  return {
-    id,
-    number: moNumber(id),
-    batch_id: batchId,
-    batch_row: parentId === null ? row : -id,
-    type: "manufacture",
-    link: "regular",
-    item_id: demand.item.id,
-    bom_revision_id: order.bomRevision.id,
-    store_id: demand.store.id,
-    output_location_id: locationId,
-    unit_code: demand.item.unit.code,
-    quantity: decimalText(demand.quantity),
-    produced_quantity: "0",
-    scrapped_quantity: "0",
-    status: "open",
-    hold_reason: null,
-    priority: 0,
-    order_date: batch.today,
-    schedule_date: order.scheduleDate,
-    due_date: order.dueDate,
-    need_date: demand.needDate,
-    memo: demand.notes,
-    project: "",
-    parent_id: parentId,
-    version: 1,
-    created_at: batch.at,
-    created_by: batch.actor,
-    changed_at: batch.at,
-    changed_by: batch.actor,
-  } as const;
+  const { transaction, batch, batchId } = context;
+  const locations = await outputLocations(transaction);
+  const press = { batchId, today: batch.today, at: batch.at, actor: batch.actor, locations };
+  for (const piece of rowsInPieces(
+    orders.map((order) => orderRow(order, press)),
+    28,
+  ))
+    await transaction.insertInto("manufacturing_order").values(piece).execute();
+  for (const piece of rowsInPieces(orders.flatMap(materialRows), 11))
+    await transaction.insertInto("mo_material").values(piece).execute();
+  for (const piece of rowsInPieces(orders.flatMap(operationRows), 11))
+    await transaction.insertInto("mo_operation").values(piece).execute();
+  for (const piece of rowsInPieces(orders.map(explanationRow), 2))
+    await transaction.insertInto("mo_explanation").values(piece).execute();
 }
 
 /** Where finished products of each store go: its first output location. */
@@ -149,56 +109,6 @@ async function outputLocations(transaction: Transaction): Promise<ReadonlyMap<nu
     .orderBy("id", "desc")
     .execute();
   return new Map(rows.map((row) => [row.store_id, row.id]));
-}
-
-async function insertMaterials({ transaction }: Context, orders: readonly NumberedOrder[]): Promise<void> {
-  const rows = orders.flatMap(({ id, order }) =>
-    order.materials.map(({ position, line, quantity }) => ({
-      mo_id: id,
-      position,
-      item_id: line.component.id,
-      quantity: decimalText(quantity),
-      unit_code: line.unit.code,
-      quantity_per: decimalText(neededForOne(line)),
-      is_fixed: line.isFixed ? (1 as const) : (0 as const),
-      scrap_percent: decimalText(line.line.scrapPercent),
-      issued_quantity: "0",
-      bom_line_id: line.line.id,
-      instruction: line.line.instruction,
-    })),
-  );
-  for (const piece of rowsInPieces(rows, 11))
-    await transaction.insertInto("mo_material").values(piece).execute();
-}
-
-async function insertOperations({ transaction }: Context, orders: readonly NumberedOrder[]): Promise<void> {
-  const rows = orders.flatMap(({ id, order }) =>
-    order.operations.map(({ operation, minutes, begin, end }) => {
-      const calendar = operation.calendar ?? order.demand.store.calendar;
-      return {
-        mo_id: id,
-        position: operation.position,
-        work_center_id: operation.workCenterId,
-        resource: operation.resource,
-        setup_minutes: decimalText(operation.setupMinutes),
-        run_minutes: decimalText(operation.runMinutes),
-        instruction: operation.instruction,
-        status: "open" as const,
-        planned_start: momentText(calendar, begin),
-        planned_end: momentText(calendar, end),
-        planned_minutes: minutes,
-      };
-    }),
-  );
-  for (const piece of rowsInPieces(rows, 11))
-    await transaction.insertInto("mo_operation").values(piece).execute();
-}
-
-/** What cannot be told later from the order itself: what was on the shelf and on the way when it was made. */
-async function insertExplanations({ transaction }: Context, orders: readonly NumberedOrder[]): Promise<void> {
-  const rows = orders.map(({ id, order }) => ({ mo_id: id, steps: JSON.stringify(explainBriefly(order)) }));
-  for (const piece of rowsInPieces(rows, 2))
-    await transaction.insertInto("mo_explanation").values(piece).execute();
 }
 
 /** Each row is a demand line of its own, and its order covers it whole. */

@@ -3,7 +3,7 @@ import { decimalText } from "../../shared/quantity/decimal.ts";
 import { momentText } from "../../shared/planning/moment.ts";
 import type { PlannedMaterial } from "../../shared/planning/planned-material.ts";
 import type { PlannedOperation, PlannedOrder } from "../../shared/planning/planned-order.ts";
-import type { Readiness } from "../../shared/planning/readiness.ts";
+import { shortagesOf, type Readiness } from "../../shared/planning/readiness.ts";
 import type { WorkingCalendar } from "../../shared/validation/facts.ts";
 import { toWireProblem } from "../../shared/wire/lines.ts";
 import type { PlanRow, SubOrder, WireMaterial, WireReadiness } from "../../shared/wire/plan.ts";
@@ -73,11 +73,11 @@ function toWireOperation(planned: PlannedOperation, storeCalendar: WorkingCalend
   };
 }
 
-export function toWireReadiness({ state, canMakeNow, shortages }: Readiness): WireReadiness {
+export function toWireReadiness(readiness: Readiness): WireReadiness {
   return {
-    state,
-    canMakeNow: decimalText(canMakeNow),
-    shortages: shortages.map(({ material, quantity, coveredOn }) => ({
+    state: readiness.state,
+    canMakeNow: decimalText(readiness.canMakeNow),
+    shortages: shortagesOf(readiness).map(({ material, quantity, coveredOn }) => ({
       position: material.position,
       item: material.line.component.number,
       quantity: decimalText(quantity),

@@ -37,7 +37,7 @@ export class Availability {
   readonly #supply: Facts["supply"];
   readonly #today: number;
   readonly #conventions: Conventions;
-  readonly #layers = new Map<string, Layer[]>();
+  readonly #shelves = new Map<number, Shelf>();
 
   constructor(supply: Facts["supply"], today: CalendarDate, conventions: Conventions) {
     this.#supply = supply;
@@ -45,18 +45,14 @@ export class Availability {
     this.#conventions = conventions;
   }
 
-  /** Takes the earliest there is; `key` is `supplyKey`. */
-  take(key: string, quantity: Decimal): Taken {
-    return takeFrom(this.#layersOf(key), quantity);
-  }
-
-  #layersOf(key: string): Layer[] {
-    const known = this.#layers.get(key);
+  /** What is free of one item in one store; `key` is `supplyKey`. */
+  of(key: number): Shelf {
+    const known = this.#shelves.get(key);
     if (known !== undefined) return known;
     const supply = this.#supply.get(key);
-    const layers = supply === undefined ? [] : this.#freeLayers(supply);
-    this.#layers.set(key, layers);
-    return layers;
+    const shelf = new Shelf(supply === undefined ? [] : this.#freeLayers(supply));
+    this.#shelves.set(key, shelf);
+    return shelf;
   }
 
   #freeLayers(supply: SupplyFacts): Layer[] {
@@ -69,9 +65,39 @@ export class Availability {
   }
 }
 
+export class Shelf {
+  readonly #layers: Layer[];
+
+  constructor(layers: Layer[]) {
+    this.#layers = layers;
+  }
+
+  /** Takes the earliest there is. */
+  take(quantity: Decimal): Taken {
+    return takeFrom(this.#layers, quantity);
+  }
+}
+
 function byDay(left: Claim, right: Claim): number {
   if (left.day === right.day) return 0;
   return left.day < right.day ? -1 : 1;
+}
+
+/** By document, in its claims' order: what each open order gets when the earlier need is served first. */
+export type Shares = ReadonlyMap<string, readonly Taken[]>;
+
+export function shareOut(supply: SupplyFacts, today: CalendarDate, { negativeStock }: Conventions): Shares {
+  const layers = layersOf(supply, dayNumber(today));
+  if (!isAboveZero(supply.stock) && negativeStock === "counts")
+    takeFrom(layers, subtract(ZERO, supply.stock));
+  const shares = new Map<string, Taken[]>();
+  for (const claim of supply.claims.toSorted(byDay)) {
+    const taken = takeFrom(layers, claim.quantity);
+    const earlier = shares.get(claim.document);
+    if (earlier === undefined) shares.set(claim.document, [taken]);
+    else earlier.push(taken);
+  }
+  return shares;
 }
 
 /** Earliest first, one layer a day. A receipt that is overdue is expected today. */
@@ -92,7 +118,10 @@ function dayOf({ day }: Receipt, today: number): number {
   return day === null ? NO_DAY : Math.max(dayNumber(day), today);
 }
 
+const NO_PIECES: readonly Piece[] = [];
+
 function takeFrom(layers: Layer[], quantity: Decimal): Taken {
+  if (layers.length === 0) return { pieces: NO_PIECES, missing: quantity };
   const pieces: Piece[] = [];
   let missing = quantity;
   for (const layer of layers) {

@@ -40,7 +40,8 @@ export function explainOrder(order: PlannedOrder): readonly ExplanationStep[] {
 
 /** The steps that only this moment knows; the others can be told from the order and its materials later. */
 export function explainBriefly(order: PlannedOrder): readonly ExplanationStep[] {
-  const waitedFor = order.readiness.supplies.filter(({ pieces, missing }) => {
+  const waitedFor = order.readiness.supplies.filter(({ taken }) => {
+    const { pieces, missing } = taken;
     return isAboveZero(missing) || pieces.some((piece) => piece.documents.length > 0 || piece.isMade);
   });
   return [datesStep(order), ...revisionSteps(order), ...waitedFor.flatMap(supplySteps), readinessStep(order)];
@@ -96,7 +97,7 @@ function materialStep(order: PlannedOrder, material: PlannedOrder["materials"][n
   };
 }
 
-function supplySteps({ material, pieces, missing }: MaterialSupply): readonly ExplanationStep[] {
+function supplySteps({ material, taken: { pieces, missing } }: MaterialSupply): readonly ExplanationStep[] {
   const component = material.line.component.number;
   const unit = material.line.unit.code;
   const steps = pieces.map((piece): ExplanationStep => {

@@ -15,6 +15,7 @@ import { addDays, knownDate } from "../quantity/calendar-date.ts";
 import { decimal, decimalText } from "../quantity/decimal.ts";
 import { supplyKey, type Facts, type ItemFacts, type SupplyFacts } from "../validation/facts.ts";
 import { planOrders, type PlanRules } from "./plan-orders.ts";
+import { shortagesOf } from "./readiness.ts";
 import { withChildren, type PlannedOrder } from "./planned-order.ts";
 
 const MAKE: PlanRules = { ...RULES, subAssemblies: "make" };
@@ -35,13 +36,13 @@ function orderOf(quantity: string, facts: Partial<Facts>, rules: PlanRules = RUL
   return row.order;
 }
 
-function stocked(...entries: readonly [string, SupplyFacts][]): Partial<Facts> {
+function stocked(...entries: readonly [number, SupplyFacts][]): Partial<Facts> {
   return { supply: new Map(entries) };
 }
 
 function readiness(order: PlannedOrder) {
-  const { state, canMakeNow, shortages } = order.readiness;
-  const short = shortages.map(({ material, quantity, coveredOn }) => {
+  const { state, canMakeNow } = order.readiness;
+  const short = shortagesOf(order.readiness).map(({ material, quantity, coveredOn }) => {
     return `${material.line.component.number} ${decimalText(quantity)} ${coveredOn ?? "never"}`;
   });
   return { state, canMakeNow: decimalText(canMakeNow), short };

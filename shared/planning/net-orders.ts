@@ -6,9 +6,8 @@
 import { addDays, dateOfDay, dayNumber } from "../quantity/calendar-date.ts";
 import { isAboveZero, roundUp, ZERO, type Decimal } from "../quantity/decimal.ts";
 import { supplyKey, type ItemFacts } from "../validation/facts.ts";
-import type { Availability } from "./availability.ts";
+import type { Availability, Piece, Shelf, Taken } from "./availability.ts";
 import { byNeed, planOne, type PlannedWork, type PlanningRun } from "./plan-one.ts";
-import type { PlannedMaterial } from "./planned-material.ts";
 import type { MaterialSupply } from "./readiness.ts";
 import { workingDayFrom } from "./working-calendar.ts";
 
@@ -27,10 +26,13 @@ export interface Netting extends PlanningRun {
   readonly makesSubAssemblies: boolean;
 }
 
-interface Want {
+/** A material that is being looked for; what was found is noted in it, so that the BOM's order stays. */
+interface Want extends MaterialSupply {
   readonly order: NetWork;
-  readonly material: PlannedMaterial;
+  taken: Taken;
 }
+
+const NOTHING_YET: Taken = { pieces: [], missing: ZERO };
 
 export function netWork(work: PlannedWork, trail: readonly ItemFacts[] = []): NetWork {
   return { work, trail: [...trail, work.demand.item], supplies: [], children: [] };
@@ -39,34 +41,27 @@ export function netWork(work: PlannedWork, trail: readonly ItemFacts[] = []): Ne
 export function netOrders(orders: readonly NetWork[], netting: Netting): void {
   const waiting = new Wants(netting.lowLevelCodes);
   for (const order of orders) waiting.add(order);
-  for (let wants = waiting.next(); wants !== null; wants = waiting.next()) {
-    const inOrder = wants.toSorted((left, right) => byNeed(left.order.work, right.order.work));
-    for (const want of inOrder) {
-      const child = supply(want, netting);
+  for (let next = waiting.next(); next !== null; next = waiting.next()) {
+    const shelf = netting.availability.of(next.key);
+    for (const want of next.wants.sort((left, right) => byNeed(left.order.work, right.order.work))) {
+      const child = supply(want, shelf, netting);
       if (child !== null) waiting.add(child);
     }
   }
-  for (const order of orders) inBomOrder(order);
 }
 
 /** Notes where the material comes from; returns the order planned for what is missing, if any. */
-function supply({ order, material }: Want, netting: Netting): NetWork | null {
-  const { demand } = order.work;
-  const key = supplyKey(material.line.component.id, demand.store.id);
-  const taken = netting.availability.take(key, material.quantity);
-  const child = isAboveZero(taken.missing) ? planChild({ order, material }, taken.missing, netting) : null;
-  if (child === null) {
-    order.supplies.push({ material, ...taken });
-    return null;
-  }
+function supply(want: Want, shelf: Shelf, netting: Netting): NetWork | null {
+  const { order, material } = want;
+  const taken = shelf.take(material.quantity);
+  want.taken = taken;
+  if (!isAboveZero(taken.missing)) return null;
+  const child = planChild(want, taken.missing, netting);
+  if (child === null) return null;
   order.children.push(child);
-  const made = {
-    day: dayNumber(child.work.dueDate),
-    quantity: taken.missing,
-    documents: [],
-    isMade: true as const,
-  };
-  order.supplies.push({ material, pieces: [...taken.pieces, made], missing: ZERO });
+  const day = dayNumber(child.work.dueDate);
+  const made: Piece = { day, quantity: taken.missing, documents: [], isMade: true };
+  want.taken = { pieces: [...taken.pieces, made], missing: ZERO };
   return child;
 }
 
@@ -83,16 +78,10 @@ function planChild({ order, material }: Want, missing: Decimal, netting: Netting
   return planned.ok ? netWork(planned.work, order.trail) : null;
 }
 
-/** Materials were looked for level by level; people read them in the BOM's order. */
-function inBomOrder(order: NetWork): void {
-  order.supplies.sort((left, right) => left.material.position - right.material.position);
-  for (const child of order.children) inBomOrder(child);
-}
-
 /** What is wanted of each item and store, handed out from the shallowest level down. */
 class Wants {
   readonly #codes: ReadonlyMap<number, number>;
-  readonly #levels: Map<string, Want[]>[] = [];
+  readonly #levels: Map<number, Want[]>[] = [];
 
   constructor(codes: ReadonlyMap<number, number>) {
     this.#codes = codes;
@@ -104,24 +93,26 @@ class Wants {
       const { id } = material.line.component;
       const level = this.#level(this.#codes.get(id) ?? 0);
       const key = supplyKey(id, order.work.demand.store.id);
+      const want: Want = { order, material, taken: NOTHING_YET };
+      order.supplies.push(want);
       const wants = level.get(key);
-      if (wants === undefined) level.set(key, [{ order, material }]);
-      else wants.push({ order, material });
+      if (wants === undefined) level.set(key, [want]);
+      else wants.push(want);
     }
   }
 
   /** All who want one item in one store; null when nobody wants anything any more. */
-  next(): readonly Want[] | null {
+  next(): { readonly key: number; readonly wants: Want[] } | null {
     for (const level of this.#levels)
       for (const [key, wants] of level) {
         level.delete(key);
-        return wants;
+        return { key, wants };
       }
     return null;
   }
 
-  #level(code: number): Map<string, Want[]> {
+  #level(code: number): Map<number, Want[]> {
     while (this.#levels.length <= code) this.#levels.push(new Map());
-    return this.#levels[code] ?? new Map<string, Want[]>();
+    return this.#levels[code] ?? new Map<number, Want[]>();
   }
 }

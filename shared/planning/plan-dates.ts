@@ -62,13 +62,12 @@ function backFrom(
 ): readonly PlannedOperation[] {
   const planned: PlannedOperation[] = [];
   let end = endOfWork(calendar, needDay);
-  for (const step of steps.toReversed()) {
-    const own = step.operation.calendar ?? calendar;
-    const begin = workBackFrom(own, end, step.minutes);
-    planned.unshift({ ...step, begin, end });
+  for (const { operation, minutes } of steps.toReversed()) {
+    const begin = workBackFrom(operation.calendar ?? calendar, end, minutes);
+    planned.push({ operation, minutes, begin, end });
     end = begin;
   }
-  return planned;
+  return planned.reverse();
 }
 
 function onFrom(
@@ -78,9 +77,9 @@ function onFrom(
 ): readonly PlannedOperation[] {
   const planned: PlannedOperation[] = [];
   let begin = from;
-  for (const step of steps) {
-    const end = workOnFrom(step.operation.calendar ?? calendar, { begin, minutes: step.minutes });
-    planned.push({ ...step, begin, end });
+  for (const { operation, minutes } of steps) {
+    const end = workOnFrom(operation.calendar ?? calendar, { begin, minutes });
+    planned.push({ operation, minutes, begin, end });
     begin = end;
   }
   return planned;

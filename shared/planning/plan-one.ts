@@ -1,5 +1,5 @@
 /** One demand to its order, before anybody looks at stock: dates, revision, materials, operations. */
-import { dayNumber, type CalendarDate } from "../quantity/calendar-date.ts";
+import type { CalendarDate } from "../quantity/calendar-date.ts";
 import type { DemandLine } from "../validation/demand-line.ts";
 import type { BomRevisionFacts } from "../validation/facts.ts";
 import { problemAt, type ProblemDetail } from "../row/problem.ts";
@@ -67,7 +67,7 @@ function datedRevision(demand: DemandLine, run: PlanningRun): DatedRevision | nu
 }
 
 function refused(
-  { item, quantity: _quantity }: DemandLine,
+  { item }: DemandLine,
   code: "bom-not-valid" | "takes-too-long",
   params: Readonly<Record<string, string>> = {},
 ): PlannedOne {
@@ -77,6 +77,6 @@ function refused(
 
 /** Orders wait for the earlier need, then for the row above. */
 export function byNeed(left: PlannedWork, right: PlannedWork): number {
-  const [one, other] = [dayNumber(left.scheduleDate), dayNumber(right.scheduleDate)];
-  return one === other ? left.demand.row - right.demand.row : one - other;
+  if (left.scheduleDate === right.scheduleDate) return left.demand.row - right.demand.row;
+  return left.scheduleDate < right.scheduleDate ? -1 : 1;
 }

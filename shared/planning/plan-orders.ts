@@ -11,7 +11,7 @@ import { loadFinitely } from "./load-finitely.ts";
 import { lowLevelCodes } from "./low-level-codes.ts";
 import { netOrders, netWork, type Netting, type NetWork } from "./net-orders.ts";
 import { lateness } from "./plan-dates.ts";
-import { planOne, type PlannedWork, type PlanningRun } from "./plan-one.ts";
+import { byNeed, planOne, type PlannedWork, type PlanningRun } from "./plan-one.ts";
 import type { PlannedOrder } from "./planned-order.ts";
 import { readinessOf } from "./readiness.ts";
 
@@ -43,12 +43,15 @@ export function planOrders(
   const loops = rules.subAssemblies === "make" ? new BomLoops(run.boms) : null;
   const rows = checkLines(lines, facts, rules).map((checked) => planRow(checked, run, loops));
   const orders = rows.flatMap((row) => (row.ok ? [row.order] : []));
-  netOrders(orders, {
-    ...run,
-    availability: new Availability(facts.supply, today, conventions),
-    lowLevelCodes: lowLevelCodes(facts),
-    makesSubAssemblies: rules.subAssemblies === "make",
-  } satisfies Netting);
+  netOrders(
+    orders.toSorted((left, right) => byNeed(left.work, right.work)),
+    {
+      ...run,
+      availability: new Availability(facts.supply, today, conventions),
+      lowLevelCodes: lowLevelCodes(facts),
+      makesSubAssemblies: rules.subAssemblies === "make",
+    } satisfies Netting,
+  );
   const finite = rules.capacity === "finite" ? loadFinitely(orders, facts.load, today) : null;
   return rows.map((row) => (row.ok ? readyRow(row, finite, rules) : row.refused));
 }
@@ -93,13 +96,19 @@ function plannedOrder(
   finite: Dated | null,
   rules: PlanRules,
 ): PlannedOrder {
-  const dated = finite?.get(work) ?? work;
-  const { demand, scheduleDate } = dated;
+  const { demand, bomRevision, materials, operations, scheduleDate, dueDate } = finite?.get(work) ?? work;
   const { decimals } = demand.item.unit;
   const toMake = { quantity: demand.quantity, decimals, scheduleDate, today: rules.today };
   return {
-    ...dated,
+    demand,
+    bomRevision,
+    materials,
+    operations,
+    scheduleDate,
+    dueDate,
     readiness: readinessOf(toMake, supplies),
-    children: children.map((child) => plannedOrder(child, finite, rules)),
+    children: children.length === 0 ? NO_ORDERS : children.map((child) => plannedOrder(child, finite, rules)),
   };
 }
+
+const NO_ORDERS: readonly PlannedOrder[] = [];

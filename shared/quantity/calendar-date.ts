@@ -14,6 +14,7 @@ const FIRST_SAFE_SERIAL = 61;
 const LAST_SERIAL = 2_958_465;
 
 export function isCalendarDate(text: string): text is CalendarDate {
+  if (dayNumbers.has(text)) return true;
   const parts = ISO.exec(text);
   if (!parts) return false;
   const [, year, month, day] = parts;
@@ -41,20 +42,37 @@ export function dateFromSerial(serial: number): CalendarDate | null {
 
 /** Days since 1 January 1970, a Thursday: planning counts in these and writes dates at the end. */
 export function dayNumber(date: CalendarDate): number {
-  return Math.round(toEpochMs(date) / MS_PER_DAY);
+  const known = dayNumbers.get(date);
+  if (known !== undefined) return known;
+  return remember(date, Math.round(toEpochMs(date) / MS_PER_DAY)).day;
 }
 
 export function dateOfDay(day: number): CalendarDate {
-  return fromEpochMs(day * MS_PER_DAY);
+  return datesOfDays.get(day) ?? remember(fromEpochMs(day * MS_PER_DAY), day).date;
+}
+
+/** A plan asks for the same few hundred days a million times; begun anew before it could grow for ever. */
+const MOST_REMEMBERED = 20_000;
+const dayNumbers = new Map<string, number>();
+const datesOfDays = new Map<number, CalendarDate>();
+
+function remember(date: CalendarDate, day: number): { readonly date: CalendarDate; readonly day: number } {
+  if (dayNumbers.size >= MOST_REMEMBERED) {
+    dayNumbers.clear();
+    datesOfDays.clear();
+  }
+  dayNumbers.set(date, day);
+  datesOfDays.set(day, date);
+  return { date, day };
 }
 
 export function addDays(date: CalendarDate, days: number): CalendarDate {
-  return fromEpochMs(toEpochMs(date) + days * MS_PER_DAY);
+  return dateOfDay(dayNumber(date) + days);
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: CalendarDate, to: CalendarDate): number {
-  return Math.round((toEpochMs(to) - toEpochMs(from)) / MS_PER_DAY);
+  return dayNumber(to) - dayNumber(from);
 }
 
 function dateParts(year: number, month: number, day: number): string | null {

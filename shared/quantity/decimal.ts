@@ -1,7 +1,7 @@
 /**
  * Exact decimal amounts: a whole number of steps of 10⁻ˢᶜᵃˡᵉ. No quantity ever passes through floating point (R48).
- * Written here because planning does little else: it multiplies and rounds several million times for a big press.
- * A general decimal library took five times as long; the tests compare every function with one.
+ * Written here because planning does little else: it multiplies and rounds millions of times for a big press, and a
+ * general decimal library would take most of its time. The tests compare every function with one.
  */
 
 export interface Decimal {
@@ -13,10 +13,23 @@ export interface Decimal {
 /** A number read from a spreadsheet is trusted to 15 significant digits: 0.57999999999999996 is 0.58 (R48). */
 const SIGNIFICANT_DIGITS = 15;
 const PLAIN = /^([+-]?)(\d*)(?:\.(\d*))?$/;
+const WHOLE = /^\d{1,15}$/;
 const NO_SIGN = /^[+-]/;
 const TRAILING_ZEROS = /0+$/;
 
 export const ZERO: Decimal = { units: 0n, scale: 0 };
+
+/** Small whole amounts are most of a plan: each exists once, which keeps a big press small. */
+const SMALL = 4096n;
+const smallAmounts: readonly Decimal[] = Array.from({ length: Number(SMALL) }, (_, units) => ({
+  units: BigInt(units),
+  scale: 0,
+}));
+
+export function amount(units: bigint, scale: number): Decimal {
+  if (scale === 0 && units >= 0n && units < SMALL) return smallAmounts[Number(units)] ?? { units, scale };
+  return { units, scale };
+}
 
 /** Reads canonical text written by this product ("12.5"). Throws on anything else: that is a fault, not bad input. */
 export function decimal(text: string): Decimal {
@@ -27,6 +40,7 @@ export function decimal(text: string): Decimal {
 
 /** "12.5", "-3", ".5" become amounts; everything else, "12 pcs", "1e3" and "1,200" included, is null. */
 export function parseDecimal(text: string): Decimal | null {
+  if (WHOLE.test(text)) return amount(BigInt(text), 0);
   const parts = PLAIN.exec(text);
   if (parts === null) return null;
   const [, sign = "", whole = "", cents = ""] = parts;
@@ -79,10 +93,14 @@ export function sum(values: Iterable<Decimal>): Decimal {
 
 /** -1, 0 or 1, as for sorting. */
 export function compare(left: Decimal, right: Decimal): -1 | 0 | 1 {
+  if (left.scale === right.scale) return order(left.units, right.units);
   const scale = Math.max(left.scale, right.scale);
-  const [one, other] = [unitsAt(left, scale), unitsAt(right, scale)];
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
+  return order(unitsAt(left, scale), unitsAt(right, scale));
+}
+
+function order(left: bigint, right: bigint): -1 | 0 | 1 {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
 }
 
 export function smaller(left: Decimal, right: Decimal): Decimal {
@@ -120,6 +138,7 @@ export function divideRoundingDown(numerator: Decimal, denominator: Decimal, dec
 
 /** Division of whole numbers towards the greater one; `divisor` is above zero. */
 export function ceilingOf(dividend: bigint, divisor: bigint): bigint {
+  if (divisor === 1n) return dividend;
   const quotient = dividend / divisor;
   return dividend > 0n && quotient * divisor !== dividend ? quotient + 1n : quotient;
 }

@@ -1,5 +1,5 @@
 /** Exact fractions: 3 of 7 stays 3 over 7 through every level of a BOM and is rounded once, at the end. */
-import { ceilingOf, decimalText, tenTo, type Decimal } from "./decimal.ts";
+import { amount, ceilingOf, decimalText, tenTo, type Decimal } from "./decimal.ts";
 
 /** In lowest terms; the denominator is above zero. */
 export interface Ratio {
@@ -24,27 +24,27 @@ export function product(left: Ratio, right: Ratio): Ratio {
 }
 
 /** `value × ratio`, rounded up to `decimals`. */
-export function timesRoundedUp(value: Decimal, { numerator, denominator }: Ratio, decimals: number): Decimal {
-  const dividend = value.units * numerator * tenTo(decimals);
-  return { units: ceilingOf(dividend, denominator * tenTo(value.scale)), scale: decimals };
+export function timesRoundedUp(value: Decimal, ratio: Ratio, decimals: number): Decimal {
+  const dividend = scaled(value.units * ratio.numerator, decimals);
+  return amount(ceilingOf(dividend, scaled(ratio.denominator, value.scale)), decimals);
 }
 
 /** `value × ratio`, rounded down to `decimals`. */
-export function timesRoundedDown(
-  value: Decimal,
-  { numerator, denominator }: Ratio,
-  decimals: number,
-): Decimal {
-  const dividend = value.units * numerator * tenTo(decimals);
-  return { units: -ceilingOf(-dividend, denominator * tenTo(value.scale)), scale: decimals };
+export function timesRoundedDown(value: Decimal, ratio: Ratio, decimals: number): Decimal {
+  const dividend = scaled(-value.units * ratio.numerator, decimals);
+  return amount(-ceilingOf(dividend, scaled(ratio.denominator, value.scale)), decimals);
+}
+
+function scaled(units: bigint, decimals: number): bigint {
+  return decimals === 0 ? units : units * tenTo(decimals);
 }
 
 const MOST_DECIMALS = 9;
 
 /** For people: "0.25", or the fraction itself, "1/3", when no short decimal says it exactly. */
 export function ratioText({ numerator, denominator }: Ratio): string {
-  const scaled = numerator * tenTo(MOST_DECIMALS);
-  if (scaled % denominator === 0n) return decimalText({ units: scaled / denominator, scale: MOST_DECIMALS });
+  const steps = scaled(numerator, MOST_DECIMALS);
+  if (steps % denominator === 0n) return decimalText({ units: steps / denominator, scale: MOST_DECIMALS });
   return `${String(numerator)}/${String(denominator)}`;
 }
 

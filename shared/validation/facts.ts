@@ -124,12 +124,15 @@ export interface Facts {
   readonly defaultStore: StoreFacts | null;
   readonly conversions: readonly UnitConversion[];
   /** By `supplyKey`; an item without an entry has no stock and nothing coming. */
-  readonly supply: ReadonlyMap<string, SupplyFacts>;
+  readonly supply: ReadonlyMap<number, SupplyFacts>;
   readonly load: readonly LoadFacts[];
 }
 
-export function supplyKey(itemId: number, storeId: number): string {
-  return `${itemId}/${storeId}`;
+/** More stores than anybody has: an item and a store make one whole number. */
+const MOST_STORES = 1_000_000;
+
+export function supplyKey(itemId: number, storeId: number): number {
+  return itemId * MOST_STORES + storeId;
 }
 
 /** Codes are compared without regard to case and surrounding space, never as numbers. */

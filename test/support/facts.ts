@@ -80,7 +80,7 @@ export function supplyOf(
   known: ItemFacts,
   stock: string,
   more: Partial<SupplyFacts> = {},
-): [string, SupplyFacts] {
+): [number, SupplyFacts] {
   return [supplyKey(known.id, mainPlant.id), { stock: decimal(stock), receipts: [], claims: [], ...more }];
 }
 

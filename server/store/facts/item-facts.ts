@@ -43,7 +43,8 @@ function componentsOf(item: ItemFacts): readonly number[] {
   return item.bomRevisions.flatMap((revision) => revision.lines.map((line) => line.componentId));
 }
 
-async function loadPlainItems(
+/** Without their BOMs. */
+export async function loadPlainItems(
   transaction: Transaction,
   ids: readonly number[],
 ): Promise<readonly ItemFacts[]> {

@@ -26,7 +26,7 @@ export interface SupplyWanted {
 
 export async function loadSupply(transaction: Transaction, wanted: SupplyWanted): Promise<Facts["supply"]> {
   const ids = [...wanted.items.keys()];
-  const supply = new Map<string, Supply>();
+  const supply = new Map<number, Supply>();
   const of = (row: { item_id: number; store_id: number }): Supply => entry(supply, row);
   for (const row of await stockLevels(transaction, ids)) {
     const free = subtract(decimal(row.available), decimal(row.allocated));
@@ -51,7 +51,7 @@ export async function loadSupply(transaction: Transaction, wanted: SupplyWanted)
   return supply;
 }
 
-function entry(supply: Map<string, Supply>, row: { item_id: number; store_id: number }): Supply {
+function entry(supply: Map<number, Supply>, row: { item_id: number; store_id: number }): Supply {
   const key = supplyKey(row.item_id, row.store_id);
   const known = supply.get(key);
   if (known !== undefined) return known;

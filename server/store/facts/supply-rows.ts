@@ -56,6 +56,7 @@ export function openMaterials(transaction: Transaction, itemIds: readonly number
       .where("mo.status", "in", open)
       .where("mo.type", "=", "manufacture")
       .orderBy("mo.id")
+      .orderBy("material.position")
       .execute(),
   );
 }

@@ -1,0 +1,5 @@
+/** npm run bench: how fast we are, as ratios within this run. Exit code 1 when a bar is missed. */
+import { benchPlanning } from "./planning.ts";
+
+const measured = [...(await benchPlanning())];
+process.exitCode = measured.every(({ ratio, bar }) => ratio <= bar) ? 0 : 1;

@@ -1,0 +1,52 @@
+/** Why an order on the books is what it is: how it was planned when it was made, and who did what since. */
+import { explanationSentence } from "../../shared/planning/explain-sentences.ts";
+import type { ExplanationStep } from "../../shared/planning/explain.ts";
+import { ratioText, ratioOf } from "../../shared/quantity/ratio.ts";
+import { decimal } from "../../shared/quantity/decimal.ts";
+import type { OrderExplanation } from "../../shared/wire/readiness.ts";
+import { historyOf, stepsOf } from "../store/explanation-store.ts";
+import { materialsOfOrders, type OpenMaterial } from "../store/open-order-materials.ts";
+import { demandOf, findOrder, type StoredOrder } from "../store/order-store.ts";
+import type { Ports } from "./ports.ts";
+
+export function explainOrderOnBooks(ports: Ports, number: string): Promise<OrderExplanation | null> {
+  return ports.database.read(async (transaction) => {
+    const order = await findOrder(transaction, number);
+    if (order === undefined) return null;
+    const demand = await demandOf(transaction, order.id);
+    const noted = await stepsOf(transaction, order.id);
+    const materials = await materialsOfOrders(transaction, [order.id]);
+    const steps = [
+      demandStep(order, demand),
+      ...noted.filter((step) => !isAboutStock(step)),
+      ...materials.flatMap((material) => materialSteps(order, material, noted)),
+      ...noted.filter((step) => step.code === "readiness"),
+    ].map((step) => ({ ...step, params: { ...step.params }, sentence: explanationSentence(step) }));
+    return { number, steps, history: await historyOf(transaction, order.id) };
+  });
+}
+
+function isAboutStock({ code }: ExplanationStep): boolean {
+  return code.startsWith("material") || code === "readiness";
+}
+
+function demandStep(order: StoredOrder, demand: Awaited<ReturnType<typeof demandOf>>): ExplanationStep {
+  const [first] = demand;
+  const { item, quantity, unit, store } = order;
+  const whom = { kind: first?.kind ?? "", document: first?.document ?? "", line: first?.line ?? "" };
+  return { code: "demand", params: { item, quantity, unit, store, needDate: order.needDate ?? "", ...whom } };
+}
+
+function materialSteps(
+  order: StoredOrder,
+  material: OpenMaterial,
+  noted: readonly ExplanationStep[],
+): readonly ExplanationStep[] {
+  const { item: component, quantity, unit, quantityPer, isFixed } = material;
+  const per = ratioText(ratioOf(decimal(quantityPer)));
+  const params = { component, quantity, unit, per, isFixed: String(isFixed === 1), of: order.quantity };
+  const about = noted.filter(
+    ({ code, params: told }) => code.startsWith("material-") && told["component"] === component,
+  );
+  return [{ code: "material", params }, ...about];
+}
