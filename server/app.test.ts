@@ -3,6 +3,7 @@ import { z } from "zod";
 import { eventPageSchema } from "../shared/wire/events.ts";
 import { lookupSchema, orderPageSchema, orderSchema } from "../shared/wire/order.ts";
 import { problemDocumentSchema } from "../shared/wire/problem-document.ts";
+import { readStream } from "../test/support/event-stream.ts";
 import { KEY, pressCreate, rows } from "../test/support/press-create.ts";
 import { startService, TODAY, type TestService } from "../test/support/service.ts";
 
@@ -191,27 +192,15 @@ describe("events", () => {
     const { position } = await eventsAfter(0);
     await presses(KEY);
     const response = await service.app.request(`/api/v1/events/stream?after=${String(position)}`);
-    const reader = bodyOf(response).getReader();
-    const told = async (): Promise<string> => {
-      for (let text = ""; ;) {
-        text += new TextDecoder().decode((await reader.read()).value);
-        const found = /data: (\{.*\})/.exec(text);
-        if (found?.[1] !== undefined) return found[1];
-      }
-    };
-    expect(JSON.parse(await told())).toEqual({ position: position + 3 });
-    const second = told();
+    const stream = readStream(response);
+    expect(await stream.told()).toEqual({ position: position + 3 });
+    const second = stream.told();
     await presses("press-000000000002");
-    expect(JSON.parse(await second)).toEqual({ position: position + 6 });
-    await reader.cancel();
+    expect(await second).toEqual({ position: position + 6 });
+    await stream.leave();
     await expect.poll(() => service.ports.feed.listeners).toBe(0);
   });
 });
-
-function bodyOf({ body }: Response): ReadableStream<Uint8Array> {
-  if (body === null) throw new Error("The stream has no body");
-  return body;
-}
 
 describe("who may ask", () => {
   const secret = "a-long-enough-secret-of-ana";
