@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { inject } from "vitest";
 import type { PostgresPlaces } from "./postgres-places.ts";
@@ -28,8 +29,12 @@ export async function freshPlace(content: "demo" | "empty" = "empty"): Promise<F
   address.pathname = name;
   return {
     place: address.href,
-    // Also when a killed service left its session behind.
-    remove: () => ask(postgres.admin, `drop database ${name} with (force)`),
+    remove: async () => {
+      // A session that was closed this moment is still about to go; the server would look again after 100 ms.
+      await pause(15);
+      // Also when a killed service left its session behind.
+      await ask(postgres.admin, `drop database ${name} with (force)`);
+    },
   };
 }
 

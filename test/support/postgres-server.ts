@@ -1,7 +1,7 @@
 /** A real PostgreSQL server of our own for one run of the tests, in a temporary folder, gone afterwards. */
 import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { chownSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chownSync, existsSync, mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -17,6 +17,7 @@ const LOCALE = ["--encoding=UTF8", "--locale=C.UTF-8", "--locale-provider=icu", 
 const QUICK = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "max_connections=200"];
 
 const START_MS = 30_000;
+const ROOM_NEEDED = 4 * 1024 ** 3;
 
 export interface PostgresServer {
   /** The address of a database on it. */
@@ -27,29 +28,51 @@ export interface PostgresServer {
 export async function startPostgres(): Promise<PostgresServer> {
   const programs = findPostgres();
   if (programs === null) throw new Error(POSTGRES_MISSING);
-  const user = unprivilegedUser();
-  const folder = mkdtempSync(join(tmpdir(), "mo-planner-postgres-"));
   const password = randomUUID();
-  const passwordFile = join(folder, "password");
-  writeFileSync(passwordFile, password, { mode: 0o600 });
-  if (user !== null) for (const path of [folder, passwordFile]) chownSync(path, user.uid, user.gid);
-  const data = join(folder, "data");
-  const access = ["--username=planner", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--no-sync"];
-  const as = { cwd: folder, ...user };
-  execFileSync(join(programs, "initdb"), ["-D", data, ...access, ...LOCALE], { ...as, stdio: "pipe" });
+  const { folder, as } = makeCluster(programs, password);
   const port = await freePort();
   const settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", ...QUICK];
-  const words = ["-D", data, "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
+  const words = ["-D", dataIn(folder), "-p", String(port), ...settings.flatMap((setting) => ["-c", setting])];
   const server = spawn(join(programs, "postgres"), words, { ...as, stdio: ["ignore", "ignore", "pipe"] });
+  // Also when the run is broken off: the server is not ours alone to forget, and the folder may be in memory.
+  const breakOff = (): void => {
+    server.kill("SIGQUIT");
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 50 });
+  };
+  process.once("exit", breakOff);
   const addressOf = (database: string) => `postgres://planner:${password}@127.0.0.1:${port}/${database}`;
   await untilItAnswers(server, addressOf("postgres"));
   return {
     addressOf,
     stop: async () => {
       await end(server);
+      process.off("exit", breakOff);
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+interface Cluster {
+  readonly folder: string;
+  /** How its programs are started. */
+  readonly as: { readonly cwd: string; readonly uid?: number; readonly gid?: number };
+}
+
+function makeCluster(programs: string, password: string): Cluster {
+  const user = unprivilegedUser();
+  const folder = mkdtempSync(join(quickestFolder(), "mo-planner-postgres-"));
+  const passwordFile = join(folder, "password");
+  writeFileSync(passwordFile, password, { mode: 0o600 });
+  if (user !== null) for (const path of [folder, passwordFile]) chownSync(path, user.uid, user.gid);
+  const access = ["--username=planner", `--pwfile=${passwordFile}`, "--auth=scram-sha-256", "--no-sync"];
+  const as = { cwd: folder, ...user };
+  const words = ["-D", dataIn(folder), ...access, ...LOCALE];
+  execFileSync(join(programs, "initdb"), words, { ...as, stdio: "pipe" });
+  return { folder, as };
+}
+
+function dataIn(folder: string): string {
+  return join(folder, "data");
 }
 
 /** PostgreSQL refuses to run as root; null when we are somebody else already. */
@@ -61,6 +84,14 @@ function unprivilegedUser(): { readonly uid: number; readonly gid: number } | nu
   } catch {
     return { uid: idOf("-u", "nobody"), gid: idOf("-g", "nobody") };
   }
+}
+
+/** A database is a thousand small files: in memory, where Linux has room there, it is made ten times as fast. */
+function quickestFolder(): string {
+  const inMemory = "/dev/shm";
+  if (!existsSync(inMemory)) return tmpdir();
+  const { bavail, bsize } = statfsSync(inMemory);
+  return bavail * bsize > ROOM_NEEDED ? inMemory : tmpdir();
 }
 
 function freePort(): Promise<number> {
