@@ -56,6 +56,20 @@ describe("bad input", () => {
     });
   });
 
+  test("a row number beyond 32 bits and characters that no text can hold do no harm", async () => {
+    const row = 2 ** 40;
+    const line = { row, item: "CHAIR-OAK", quantity: "1", document: "SO\0\u{1FA91}", notes: "half \uD83E" };
+    const { status, batch } = await presses(KEY, [line]);
+    expect([status, batch.rows.map((one) => one.row)]).toEqual([201, [row]]);
+    const number = batch.rows[0]?.outcome === "created" ? batch.rows[0].number : "";
+    expect((await service.send(`/manufacturing-orders/${number}`)).body).toMatchObject({
+      memo: "half \uFFFD",
+      demand: [{ document: "SO\uFFFD\u{1FA91}" }],
+    });
+    expect((await service.send("/manufacturing-orders?item=CHAIR%00")).body).toMatchObject({ orders: [] });
+    expect((await service.send(`/events?after=${2 ** 53 - 1}`)).body).toMatchObject({ events: [] });
+  });
+
   test("a request that makes no sense is a problem document that says where", async () => {
     const { status, body } = await service.send("/batches", { key: "short", lines: [{ row: 0 }] });
     expect(status).toBe(400);
