@@ -10,8 +10,8 @@ const cutOff = new Set([
   ...["ECONNREFUSED", "ECONNRESET", "EPIPE", "ETIMEDOUT", "EHOSTUNREACH"],
 ]);
 
-/** What node-postgres says, without a code, when the line is gone. */
-const cutOffWords = /^Connection terminated|is not queryable$/;
+/** What node-postgres says, without a code, when the line is gone or none is to be had. */
+const cutOffWords = /^Connection terminated|is not queryable$|^timeout exceeded when trying to connect$/;
 
 export function isPassingPostgresFault(error: unknown, { atCommit }: FaultMoment): boolean {
   if (!(error instanceof Error)) return false;
