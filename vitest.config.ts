@@ -1,6 +1,18 @@
 import { defineConfig } from "vitest/config";
 
-/** unit: pure rules and the service on real SQLite. office: the add-in on the real office.js in Node. browser: Chromium. */
+/** Tests of the service that say nothing of its database: once is enough. */
+const withoutDatabase = [
+  "server/config.test.ts",
+  "server/http/static-routes.test.ts",
+  "server/store/dialect/database-place.test.ts",
+];
+
+const onPostgresOnly = "server/store/dialect/postgres.test.ts";
+
+/**
+ * unit: pure rules and the service on real SQLite. postgres: the service's same tests on a real PostgreSQL. office:
+ * the add-in on the real office.js in Node. browser: Chromium.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -14,7 +26,15 @@ export default defineConfig({
             "scripts/**/*.test.ts",
             "test/rules/**/*.test.ts",
           ],
-          exclude: ["addin/host/**"],
+          exclude: ["addin/host/**", onPostgresOnly],
+        },
+      },
+      {
+        test: {
+          name: "postgres",
+          include: ["server/**/*.test.ts"],
+          exclude: withoutDatabase,
+          globalSetup: ["test/support/postgres-project.ts"],
         },
       },
       {

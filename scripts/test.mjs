@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { buildStalePages } from "./prepare/build-pages.mjs";
 import { findOrInstallBrowser } from "./prepare/install-browser.mjs";
 import { installMissingPackages } from "./prepare/install-packages.mjs";
+import { findOrInstallPostgres } from "./prepare/install-postgres.mjs";
 import { nodeComplaint } from "./prepare/node-version.mjs";
 import { orSayWhy } from "./prepare/or-say-why.mjs";
 import { REPOSITORY } from "./prepare/repository.mjs";
@@ -15,6 +16,7 @@ await orSayWhy(async () => {
   if (complaint !== null) throw new Error(complaint);
   await installMissingPackages();
   const browser = await findOrInstallBrowser();
+  await findOrInstallPostgres();
   await buildStalePages();
   process.exitCode = await runProgram(process.execPath, [VITEST, "run", ...process.argv.slice(2)], {
     ...process.env,

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { eventPageSchema } from "../shared/wire/events.ts";
 import { lookupSchema, orderPageSchema, orderSchema } from "../shared/wire/order.ts";
 import { problemDocumentSchema } from "../shared/wire/problem-document.ts";
+import { readStream } from "../test/support/event-stream.ts";
 import { KEY, pressCreate, rows } from "../test/support/press-create.ts";
 import { startService, TODAY, type TestService } from "../test/support/service.ts";
 
@@ -53,6 +54,20 @@ describe("bad input", () => {
       row: 9,
       problems: [{ code: "duplicate-row", params: { first: "2" } }],
     });
+  });
+
+  test("a row number beyond 32 bits and characters that no text can hold do no harm", async () => {
+    const row = 2 ** 40;
+    const line = { row, item: "CHAIR-OAK", quantity: "1", document: "SO\0\u{1FA91}", notes: "half \uD83E" };
+    const { status, batch } = await presses(KEY, [line]);
+    expect([status, batch.rows.map((one) => one.row)]).toEqual([201, [row]]);
+    const number = batch.rows[0]?.outcome === "created" ? batch.rows[0].number : "";
+    expect((await service.send(`/manufacturing-orders/${number}`)).body).toMatchObject({
+      memo: "half \uFFFD",
+      demand: [{ document: "SO\uFFFD\u{1FA91}" }],
+    });
+    expect((await service.send("/manufacturing-orders?item=CHAIR%00")).body).toMatchObject({ orders: [] });
+    expect((await service.send(`/events?after=${2 ** 53 - 1}`)).body).toMatchObject({ events: [] });
   });
 
   test("a request that makes no sense is a problem document that says where", async () => {
@@ -191,27 +206,15 @@ describe("events", () => {
     const { position } = await eventsAfter(0);
     await presses(KEY);
     const response = await service.app.request(`/api/v1/events/stream?after=${String(position)}`);
-    const reader = bodyOf(response).getReader();
-    const told = async (): Promise<string> => {
-      for (let text = ""; ;) {
-        text += new TextDecoder().decode((await reader.read()).value);
-        const found = /data: (\{.*\})/.exec(text);
-        if (found?.[1] !== undefined) return found[1];
-      }
-    };
-    expect(JSON.parse(await told())).toEqual({ position: position + 3 });
-    const second = told();
+    const stream = readStream(response);
+    expect(await stream.told()).toEqual({ position: position + 3 });
+    const second = stream.told();
     await presses("press-000000000002");
-    expect(JSON.parse(await second)).toEqual({ position: position + 6 });
-    await reader.cancel();
+    expect(await second).toEqual({ position: position + 6 });
+    await stream.leave();
     await expect.poll(() => service.ports.feed.listeners).toBe(0);
   });
 });
-
-function bodyOf({ body }: Response): ReadableStream<Uint8Array> {
-  if (body === null) throw new Error("The stream has no body");
-  return body;
-}
 
 describe("who may ask", () => {
   const secret = "a-long-enough-secret-of-ana";

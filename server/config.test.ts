@@ -17,6 +17,7 @@ test.each<[Record<string, string>, string]>([
   [{ MO_PLANNER_PROT: "3000" }, "Unknown setting MO_PLANNER_PROT"],
   [{ MO_PLANNER_PORT: "many" }, "MO_PLANNER_PORT"],
   [{ MO_PLANNER_DEMO: "maybe" }, "MO_PLANNER_DEMO"],
+  [{ MO_PLANNER_DATABASE: "mysql://db/planner" }, "MO_PLANNER_DATABASE: neither a path nor"],
   [{ MO_PLANNER_TIME_ZONE: "Mars/Olympus" }, "MO_PLANNER_TIME_ZONE"],
   [{ MO_PLANNER_TLS_CERT: "cert.pem" }, "go together"],
   [{ MO_PLANNER_API_TOKENS: "ana:short" }, "MO_PLANNER_API_TOKENS"],

@@ -11,6 +11,7 @@ import {
   usualConventions,
   type Conventions,
 } from "../shared/planning/conventions.ts";
+import { placeComplaint } from "./store/dialect/database-place.ts";
 
 const PREFIX = "MO_PLANNER_";
 
@@ -19,11 +20,17 @@ const scriptSettings = ["MO_PLANNER_CHROMIUM", "MO_PLANNER_BASE_URL", "MO_PLANNE
 
 const yesNo = z.enum(["yes", "no"]).transform((answer) => answer === "yes");
 const tokenText = z.string().transform(parseTokens);
+const databasePlace = z
+  .string()
+  .min(1)
+  .refine((place) => placeComplaint(place) === null, {
+    error: ({ input }) => placeComplaint(String(input)) ?? "",
+  });
 
 const settingsSchema = z.strictObject({
   MO_PLANNER_HOST: z.string().min(1).default("127.0.0.1"),
   MO_PLANNER_PORT: z.coerce.number().int().min(0).max(65535).default(3000),
-  MO_PLANNER_DATABASE: z.string().min(1).default("data/mo-planner.sqlite"),
+  MO_PLANNER_DATABASE: databasePlace.default("data/mo-planner.sqlite"),
   MO_PLANNER_ACTOR: z.string().trim().min(1).max(100).default("Local planner"),
   MO_PLANNER_API_TOKENS: tokenText.default([]),
   MO_PLANNER_TIME_ZONE: z
@@ -50,7 +57,7 @@ export interface Config {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Path of the SQLite file. */
+  /** Path of a SQLite file, or a postgres:// address. */
   readonly database: string;
   /** The one named planner when nobody signs in. */
   readonly localActor: string;

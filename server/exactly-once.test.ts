@@ -1,28 +1,27 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { batchSchema } from "../shared/wire/batch.ts";
+import { eventPageSchema, type EventPage } from "../shared/wire/events.ts";
 import { orderPageSchema } from "../shared/wire/order.ts";
+import { freshPlace, type FreshPlace } from "../test/support/fresh-place.ts";
 
 const REPOSITORY = fileURLToPath(new URL("..", import.meta.url));
 const ROWS = 400;
-let folder: string;
+let fresh: FreshPlace;
 
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "mo-planner-kill-"));
+beforeEach(async () => {
+  fresh = await freshPlace();
 });
 
-afterAll(() => rmSync(folder, { recursive: true }));
+afterEach(() => fresh.remove());
 
 interface Running {
   readonly process: ChildProcess;
   readonly base: string;
 }
 
-/** The real process on a real file; port 0 takes any free one, and the welcome tells which. */
+/** The real process on a real database; port 0 takes any free one, and the welcome tells which. */
 function startProcess(database: string): Promise<Running> {
   const environment = { MO_PLANNER_PORT: "0", MO_PLANNER_DATABASE: database, MO_PLANNER_WORKBENCH: "no" };
   const child = spawn(process.execPath, ["--import", "tsx", "server/main.ts"], {
@@ -77,7 +76,7 @@ async function countOrders(base: string): Promise<number> {
 }
 
 test("a service killed at any moment of a create leaves all of it or nothing, and the retry completes it once", async () => {
-  const database = join(folder, "killed.sqlite");
+  const database = fresh.place;
   let running = await startProcess(database);
   const rounds = 8;
   for (let round = 1; round <= rounds; round += 1) {
@@ -99,9 +98,8 @@ test("a service killed at any moment of a create leaves all of it or nothing, an
   await end(running, "SIGTERM");
 }, 180_000);
 
-test("two services on one file share it: the same press on both makes its orders once (R62)", async () => {
-  const database = join(folder, "shared.sqlite");
-  const [one, other] = [await startProcess(database), await startProcess(database)];
+test("two services on one database share it: the same press on both makes its orders once (R62)", async () => {
+  const [one, other] = await Promise.all([startProcess(fresh.place), startProcess(fresh.place)]);
   for (let round = 1; round <= 5; round += 1) {
     const key = `shared-press-${String(round).padStart(6, "0")}`;
     const answers = await Promise.all(
@@ -114,3 +112,36 @@ test("two services on one file share it: the same press on both makes its orders
   expect(await countOrders(one.base)).toBe(5 * ROWS);
   await Promise.all([end(one, "SIGTERM"), end(other, "SIGTERM")]);
 }, 120_000);
+
+test("a reader who follows the log by position while two services write misses no event (R53)", async () => {
+  const [one, other] = await Promise.all([startProcess(fresh.place), startProcess(fresh.place)]);
+  const services = [one, other];
+  const followed: number[] = [];
+  const writing = Promise.all(
+    services.map(async ({ base }, service) => {
+      for (let round = 1; round <= 6; round += 1) await press(base, `followed-press-${service}-${round}`);
+    }),
+  );
+  const until = { isDone: false };
+  void writing.then(() => (until.isDone = true));
+  for (let turn = 0; ; turn += 1) {
+    const wasDone = until.isDone;
+    const { events } = await eventsAfter(services[turn % 2]?.base ?? "", followed.at(-1) ?? 0);
+    followed.push(...events.map((event) => event.position));
+    if (wasDone && events.length === 0) break;
+  }
+  await writing;
+  const inLog: number[] = [];
+  for (let more = true; more;) {
+    const page = await eventsAfter(one.base, inLog.at(-1) ?? 0);
+    inLog.push(...page.events.map((event) => event.position));
+    more = page.more;
+  }
+  expect(followed).toEqual(inLog);
+  expect(inLog.length).toBeGreaterThanOrEqual(12 * (ROWS + 1));
+  await Promise.all(services.map((service) => end(service, "SIGTERM")));
+}, 120_000);
+
+async function eventsAfter(base: string, after: number): Promise<EventPage> {
+  return eventPageSchema.parse(await (await fetch(`${base}/events?after=${after}&limit=1000`)).json());
+}

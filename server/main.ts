@@ -8,6 +8,7 @@ import { plantClock } from "./clock.ts";
 import { readConfig, type Config } from "./config.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { Feed } from "./feed/feed.ts";
+import { lastEventPosition } from "./store/event-store.ts";
 import { openDatabase } from "./store/open-database.ts";
 import type { Ports } from "./use-cases/ports.ts";
 import { VERSION } from "./version.ts";
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const ports: Ports = {
     database,
     clock: plantClock(config.timeZone),
-    feed: new Feed(),
+    feed: new Feed(() => database.read(lastEventPosition)),
     log,
     conventions: config.conventions,
     version: VERSION,

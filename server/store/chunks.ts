@@ -1,4 +1,4 @@
-/** SQLite takes 32,766 values in one statement; long lists go in pieces well below that. */
+/** SQLite takes 32,766 values in one statement, PostgreSQL 65,535; long lists go in pieces well below that. */
 const LONGEST_LIST = 5_000;
 const MOST_VALUES = 20_000;
 

@@ -21,6 +21,7 @@ export async function itemIdsByCode(
       .selectFrom("item_alias")
       .select(["item_id", "alias_key"])
       .where("alias_key", "in", rest)
+      .orderBy("item_id")
       .execute();
     for (const row of byAlias) found.set(row.alias_key, [...(found.get(row.alias_key) ?? []), row.item_id]);
   }
@@ -38,6 +39,7 @@ export async function itemsWithLostZeros(
     .selectFrom("item")
     .select("number")
     .where("number_key", "like", "0%")
+    .orderBy("id")
     .execute();
   const suggestions = new Map<string, string>();
   for (const { number } of padded) {

@@ -29,7 +29,11 @@ export async function loadCatalogIndex(transaction: Transaction): Promise<Catalo
     .select(["id", "number", "number_key", "unit_code"])
     .execute();
   const units = await transaction.selectFrom("unit").select("code").execute();
-  const stores = await transaction.selectFrom("store").select(["id", "code_key", "is_default"]).execute();
+  const stores = await transaction
+    .selectFrom("store")
+    .select(["id", "code_key", "is_default"])
+    .orderBy("id")
+    .execute();
   const locations = await transaction.selectFrom("location").select(["id", "store_id", "code_key"]).execute();
   const centers = await transaction
     .selectFrom("work_center")

@@ -109,6 +109,8 @@ export function allUses(transaction: Transaction) {
     .innerJoin("bom", "bom.id", "bom_revision.bom_id")
     .select(["bom.item_id as item", "bom_line.component_item_id as component"])
     .distinct()
+    .orderBy("bom.item_id")
+    .orderBy("bom_line.component_item_id")
     .execute();
 }
 
