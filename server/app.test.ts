@@ -147,7 +147,7 @@ describe("the life of orders", () => {
     expect((await service.send(`/manufacturing-orders/${number}`)).body).toMatchObject({
       status: "closed",
       producedQuantity: "10",
-      possibleActions: [],
+      possibleActions: ["reopen"],
     });
   });
 
@@ -260,15 +260,21 @@ describe("the API's description", () => {
       "/api/v1/health",
       "/api/v1/items/{item}/explosion",
       "/api/v1/manufacturing-orders",
+      "/api/v1/manufacturing-orders/amendments",
+      "/api/v1/manufacturing-orders/disassemblies",
       "/api/v1/manufacturing-orders/lookup",
+      "/api/v1/manufacturing-orders/merges",
       "/api/v1/manufacturing-orders/readiness",
       "/api/v1/manufacturing-orders/{action}",
       "/api/v1/manufacturing-orders/{number}",
       "/api/v1/manufacturing-orders/{number}/explanation",
+      "/api/v1/manufacturing-orders/{number}/materials",
+      "/api/v1/manufacturing-orders/{number}/split",
       "/api/v1/manufacturing-orders/{number}/{action}",
       "/api/v1/plans",
       "/api/v1/plans/explanation",
       "/api/v1/service",
+      "/api/v1/stock/movements",
     ]);
     expect((await service.app.request("/docs")).status).toBe(200);
     expect((await service.app.request("/docs/swagger-ui.css")).status).toBe(200);

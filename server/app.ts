@@ -10,6 +10,8 @@ import { docsRoutes } from "./http/docs-routes.ts";
 import { eventRoutes } from "./http/event-routes.ts";
 import { identifyActor, type ActorEnv } from "./http/identify-actor.ts";
 import { explainRoutes } from "./http/explain-routes.ts";
+import { orderWorkRoutes } from "./http/order-work-routes.ts";
+import { stockRoutes } from "./http/stock-routes.ts";
 import { orderRoutes } from "./http/order-routes.ts";
 import { planRoutes } from "./http/plan-routes.ts";
 import { invalidRequest, problemDocument, problemResponse, RefusedRequest } from "./http/problem-response.ts";
@@ -70,8 +72,10 @@ function createApi(ports: Ports, config: AppConfig): OpenAPIHono<ActorEnv> {
   serviceRoutes(api, ports);
   planRoutes(api, ports);
   batchRoutes(api, ports);
-  // Before the orders' own: "readiness" is no action.
+  // Before the orders' own: "readiness" and "merges" are no actions.
   explainRoutes(api, ports);
+  orderWorkRoutes(api, ports);
+  stockRoutes(api, ports);
   orderRoutes(api, ports);
   eventRoutes(api, ports);
   catalogRoutes(api, ports);

@@ -4,6 +4,7 @@
  */
 import { isIPv4 } from "node:net";
 import { z } from "zod";
+import { decimal, parseDecimal, type Decimal } from "../shared/quantity/decimal.ts";
 import {
   negativeStockConventions,
   operationTimeConventions,
@@ -43,6 +44,10 @@ const settingsSchema = z.strictObject({
   MO_PLANNER_WORKBENCH: yesNo.default(true),
   MO_PLANNER_SCRAP: z.enum(scrapConventions).default(usualConventions.scrap),
   MO_PLANNER_OPERATION_TIME: z.enum(operationTimeConventions).default(usualConventions.operationTime),
+  MO_PLANNER_OVER_PRODUCTION: z
+    .string()
+    .refine((text) => (parseDecimal(text)?.units ?? -1n) >= 0n, "not a percentage such as 0 or 5")
+    .default("0"),
   MO_PLANNER_NEGATIVE_STOCK: z.enum(negativeStockConventions).default(usualConventions.negativeStock),
   MO_PLANNER_LOG_LEVEL: z.enum(["fatal", "error", "warn", "info", "debug", "silent"]).default("info"),
 });
@@ -69,6 +74,8 @@ export interface Config {
   readonly demo: boolean;
   readonly workbench: boolean;
   readonly conventions: Conventions;
+  /** Percent. */
+  readonly overProductionPercent: Decimal;
   readonly logLevel: string;
 }
 
@@ -104,6 +111,7 @@ function toConfig(settings: z.infer<typeof settingsSchema>): Config {
       operationTime: settings.MO_PLANNER_OPERATION_TIME,
       negativeStock: settings.MO_PLANNER_NEGATIVE_STOCK,
     },
+    overProductionPercent: decimal(settings.MO_PLANNER_OVER_PRODUCTION),
     logLevel: settings.MO_PLANNER_LOG_LEVEL,
   };
 }

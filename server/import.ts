@@ -35,6 +35,7 @@ async function main(): Promise<number> {
     feed: new Feed(),
     log: pino({ level: "warn" }),
     conventions: config.config.conventions,
+    overProductionPercent: config.config.overProductionPercent,
     version: VERSION,
   };
   const report = await importCatalog(ports, {

@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     feed: new Feed(() => database.read(lastEventPosition)),
     log,
     conventions: config.conventions,
+    overProductionPercent: config.overProductionPercent,
     version: VERSION,
   };
   const seeded = config.demo && (await seedDemo(ports));

@@ -64,7 +64,16 @@ type KnownOrder =
 
 function canDo(order: KnownOrder | undefined, action: OrderAction): boolean {
   if (order === undefined) return false;
-  return possibleActions({ ...order, hasProduced: order.producedQuantity !== "0" }).includes(action);
+  const { status, holdReason, producedQuantity } = order;
+  // What an event does not tell, the service knows: it refuses by name what the pane thought possible.
+  const state = {
+    status,
+    holdReason,
+    type: "manufacture",
+    hasProduced: producedQuantity !== "0",
+    hasIssued: false,
+  } as const;
+  return possibleActions(state).includes(action);
 }
 
 function MadeLine({ made: { row, number }, intake }: { readonly made: MadeRow; readonly intake: Intake }) {

@@ -1,7 +1,7 @@
 /** Raw materials and steps of an order, planned or made. */
-import type { Order } from "../../shared/wire/order.ts";
+import type { WirePlannedOrder } from "../../shared/wire/plan.ts";
 
-type OrderPartsProps = Pick<Order, "materials" | "operations">;
+type OrderPartsProps = Pick<WirePlannedOrder, "materials" | "operations">;
 
 export function OrderParts({ materials, operations }: OrderPartsProps) {
   return (

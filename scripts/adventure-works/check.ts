@@ -12,6 +12,7 @@ import { plantClock } from "../../server/clock.ts";
 import { Feed } from "../../server/feed/feed.ts";
 import { openDatabase } from "../../server/store/open-database.ts";
 import { importCatalog } from "../../server/use-cases/import-catalog.ts";
+import { ZERO } from "../../shared/quantity/decimal.ts";
 import { usualConventions } from "../../shared/planning/conventions.ts";
 import type { Ports } from "../../server/use-cases/ports.ts";
 import { batchSchema, type Batch } from "../../shared/wire/batch.ts";
@@ -48,6 +49,7 @@ async function main(): Promise<void> {
     feed: new Feed(),
     log: pino({ level: "error" }),
     conventions: usualConventions,
+    overProductionPercent: ZERO,
     version: "check",
   };
   let failed = 0;

@@ -56,7 +56,7 @@ const actOnMany = createRoute({
   method: "post",
   path: "/manufacturing-orders/{action}",
   tags,
-  summary: "Release, start, produce, close, cancel, hold or resume one or many orders",
+  summary: "Release, start, produce, close, reopen, cancel, hold or resume one or many orders",
   request: { params: z.object({ action: z.enum(orderActions) }), ...body(actionRequestSchema) },
   responses: {
     200: asJson(actionResultsSchema, "A result for each number, in order"),
@@ -68,10 +68,16 @@ const actOnOne = createRoute({
   method: "post",
   path: "/manufacturing-orders/{number}/{action}",
   tags,
-  summary: "The same for one order; no body needed but a reason for hold",
+  summary: "The same for one order; what it needs stands in the query",
   request: {
     params: z.object({ number: z.string(), action: z.enum(orderActions) }),
-    query: z.object({ reason: z.string().max(1000).default("") }),
+    query: z.object({
+      reason: z.string().max(1000).default(""),
+      quantity: z.string().max(40).optional(),
+      scrapped: z.string().max(40).optional(),
+      complete: z.stringbool().optional(),
+      children: z.enum(["keep", "follow"]).default("keep"),
+    }),
   },
   responses: {
     200: asJson(orderSchema, "The order after the action"),
@@ -115,12 +121,11 @@ function actOnOneRoute(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
     const { number: written, action } = context.req.valid("param");
     const number = parseMoNumber(written);
     if (number === null) throw new RefusedRequest(damaged(written));
-    const { reason } = context.req.valid("query");
     const [result] = await changeOrders(ports, {
       action,
       actor: context.get("actor"),
       numbers: [number],
-      reason,
+      ...context.req.valid("query"),
     });
     if (result?.outcome === "refused") {
       const code = result.code === "order-unknown" ? "order-unknown" : "action-refused";

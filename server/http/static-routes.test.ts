@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { ZERO } from "../../shared/quantity/decimal.ts";
 import { usualConventions } from "../../shared/planning/conventions.ts";
 import pino from "pino";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -21,6 +22,7 @@ beforeAll(async () => {
     feed: new Feed(),
     log: pino({ level: "silent" }),
     conventions: usualConventions,
+    overProductionPercent: ZERO,
     version: "0",
   };
   app = createApp(ports, { apiTokens: [], localActor: "Ana", workbench: true });

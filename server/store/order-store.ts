@@ -1,7 +1,6 @@
 /** Reading manufacturing orders: summaries, lists, states, and one whole. */
 import type { OrderSnapshot } from "../../shared/event/event.ts";
 import type { OrderListQuery, OrderSummary } from "../../shared/wire/order.ts";
-import type { WireMaterial } from "../../shared/wire/plan.ts";
 import { codeKey } from "../../shared/validation/facts.ts";
 import { inPieces } from "./chunks.ts";
 import type { Transaction } from "./open-database.ts";
@@ -16,8 +15,10 @@ function summaries(transaction: Transaction) {
     .select([
       "mo.hold_reason as holdReason",
       "mo.produced_quantity as producedQuantity",
+      "mo.scrapped_quantity as scrappedQuantity",
       "mo.due_date as dueDate",
     ])
+    .select(["mo.priority", "mo.parent_id as parentId"])
     .select(["mo.unit_code as unit", "mo.schedule_date as scheduleDate", "mo.need_date as needDate"])
     .select([
       "mo.created_at as createdAt",
@@ -39,6 +40,7 @@ export type StoredOrder = OrderSummary & {
   readonly memo: string;
   readonly revisionId: number;
   readonly locationId: number | null;
+  readonly parentId: number | null;
 };
 
 export function findOrder(transaction: Transaction, number: string): Promise<StoredOrder | undefined> {
@@ -69,25 +71,22 @@ function toSummary({
   memo: _memo,
   revisionId: _revision,
   locationId: _location,
+  parentId: _parent,
   ...summary
 }: StoredOrder): OrderSummary {
   return summary;
 }
 
-export interface OrderRow extends OrderSnapshot {
-  readonly id: number;
-  readonly quantity: string;
-}
-
-export async function ordersByNumber(
+/** As events tell orders. */
+export async function snapshotsByNumber(
   transaction: Transaction,
   numbers: readonly string[],
-): Promise<readonly OrderRow[]> {
-  const found: OrderRow[] = [];
+): Promise<readonly OrderSnapshot[]> {
+  const found: OrderSnapshot[] = [];
   for (const piece of inPieces(numbers)) {
     const rows = await transaction
       .selectFrom("manufacturing_order as mo")
-      .select(["mo.id", "mo.number", "mo.status", "mo.quantity", "mo.version"])
+      .select(["mo.number", "mo.status", "mo.quantity", "mo.version"])
       .select([
         "mo.hold_reason as holdReason",
         "mo.produced_quantity as producedQuantity",
@@ -100,13 +99,14 @@ export async function ordersByNumber(
   return found;
 }
 
-export function materialsOf(transaction: Transaction, moId: number): Promise<WireMaterial[]> {
+export function materialsOf(transaction: Transaction, moId: number) {
   return transaction
     .selectFrom("mo_material as material")
     .innerJoin("item", "item.id", "material.item_id")
     .where("material.mo_id", "=", moId)
     .select(["material.position", "item.number as item", "item.description", "material.quantity"])
     .select(["material.unit_code as unit", "material.instruction"])
+    .select("material.issued_quantity as issuedQuantity")
     .orderBy("material.position")
     .execute();
 }
@@ -123,6 +123,8 @@ export function operationsOf(transaction: Transaction, moId: number) {
       "operation.instruction",
     ])
     .select(["operation.setup_minutes as setupMinutes", "operation.run_minutes as runMinutes"])
+    .select(["operation.planned_minutes as minutes", "operation.planned_start as begin"])
+    .select("operation.planned_end as end")
     .orderBy("operation.position")
     .execute();
 }
@@ -150,4 +152,20 @@ export function bomOfRevision(transaction: Transaction, revisionId: number) {
 export async function locationCode(transaction: Transaction, locationId: number): Promise<string> {
   const query = transaction.selectFrom("location").select("code").where("id", "=", locationId);
   return (await query.executeTakeFirstOrThrow()).code;
+}
+
+export async function relativesOf(
+  transaction: Transaction,
+  { id, parentId }: Pick<StoredOrder, "id" | "parentId">,
+): Promise<{ readonly parent: string | null; readonly children: string[] }> {
+  const rows = await transaction
+    .selectFrom("manufacturing_order")
+    .select(["id", "number"])
+    .where((eb) => eb.or([eb("parent_id", "=", id), eb("id", "=", parentId ?? -1)]))
+    .orderBy("id")
+    .execute();
+  return {
+    parent: rows.find((row) => row.id === parentId)?.number ?? null,
+    children: rows.filter((row) => row.id !== parentId).map((row) => row.number),
+  };
 }

@@ -4,6 +4,7 @@ import { explainBriefly } from "../../shared/planning/explain.ts";
 import { neededForOne } from "../../shared/planning/explode.ts";
 import { momentText } from "../../shared/planning/moment.ts";
 import type { PlannedOrder } from "../../shared/planning/planned-order.ts";
+import type { OrderType } from "../../shared/order/life.ts";
 import type { CalendarDate } from "../../shared/quantity/calendar-date.ts";
 import { decimalText } from "../../shared/quantity/decimal.ts";
 import { moNumber } from "../../shared/row/mo-number.ts";
@@ -26,6 +27,7 @@ export interface NumberedOrder {
 /** What all orders of one press share. */
 export interface PressOfOrders {
   readonly batchId: number;
+  readonly type: OrderType;
   readonly today: CalendarDate;
   readonly at: string;
   readonly actor: string;
@@ -35,7 +37,7 @@ export interface PressOfOrders {
 
 export function orderRow(
   { id, parentId, row, order }: NumberedOrder,
-  { batchId, today, at, actor, locations }: PressOfOrders,
+  { batchId, type, today, at, actor, locations }: PressOfOrders,
 ): Insertable<ManufacturingOrderTable> {
   const { demand } = order;
   return {
@@ -43,7 +45,7 @@ export function orderRow(
     number: moNumber(id),
     batch_id: batchId,
     batch_row: parentId === null ? row : -id,
-    type: "manufacture",
+    type,
     link: "regular",
     item_id: demand.item.id,
     bom_revision_id: order.bomRevision.id,
@@ -71,7 +73,12 @@ export function orderRow(
   };
 }
 
-export function materialRows({ id, order }: NumberedOrder): readonly Insertable<MoMaterialTable>[] {
+interface MaterialsOf {
+  readonly id: number;
+  readonly order: Pick<PlannedOrder, "materials">;
+}
+
+export function materialRows({ id, order }: MaterialsOf): readonly Insertable<MoMaterialTable>[] {
   return order.materials.map(({ position, line, quantity }) => ({
     mo_id: id,
     position,
@@ -87,7 +94,12 @@ export function materialRows({ id, order }: NumberedOrder): readonly Insertable<
   }));
 }
 
-export function operationRows({ id, order }: NumberedOrder): readonly Insertable<MoOperationTable>[] {
+interface OperationsOf {
+  readonly id: number;
+  readonly order: Pick<PlannedOrder, "operations" | "demand">;
+}
+
+export function operationRows({ id, order }: OperationsOf): readonly Insertable<MoOperationTable>[] {
   return order.operations.map(({ operation, minutes, begin, end }) => {
     const calendar = operation.calendar ?? order.demand.store.calendar;
     return {

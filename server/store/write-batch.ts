@@ -2,6 +2,7 @@
 import type { CalendarDate } from "../../shared/quantity/calendar-date.ts";
 import { decimalText } from "../../shared/quantity/decimal.ts";
 import type { OrderSnapshot } from "../../shared/event/event.ts";
+import type { OrderType } from "../../shared/order/life.ts";
 import { moNumber } from "../../shared/row/mo-number.ts";
 import { withChildren, type PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { PlannedRow } from "../../shared/planning/plan-orders.ts";
@@ -22,6 +23,7 @@ export interface BatchToWrite {
   readonly hash: string;
   readonly actor: string;
   readonly source: { readonly workbook: string; readonly sheet: string };
+  readonly type: OrderType;
   readonly rows: readonly PlannedRow[];
   readonly today: CalendarDate;
   readonly at: string;
@@ -40,7 +42,8 @@ export async function writeBatch(transaction: Transaction, batch: BatchToWrite):
   await insertBatch(context);
   const orders = await numberOrders(context);
   await insertOrders(context, orders);
-  await insertDemand(context, orders.filter(isOfRow));
+  // Taking something apart serves nobody's demand.
+  if (batch.type === "manufacture") await insertDemand(context, orders.filter(isOfRow));
   await insertBatchRows(context, orders.filter(isOfRow));
   return appendBatchEvents(context, orders);
 }
@@ -86,7 +89,14 @@ async function insertBatch({ transaction, batch, batchId }: Context): Promise<vo
 async function insertOrders(context: Context, orders: readonly NumberedOrder[]): Promise<void> {
   const { transaction, batch, batchId } = context;
   const locations = await outputLocations(transaction);
-  const press = { batchId, today: batch.today, at: batch.at, actor: batch.actor, locations };
+  const press = {
+    batchId,
+    type: batch.type,
+    today: batch.today,
+    at: batch.at,
+    actor: batch.actor,
+    locations,
+  };
   for (const piece of rowsInPieces(
     orders.map((order) => orderRow(order, press)),
     28,
@@ -168,6 +178,7 @@ function appendBatchEvents(
       number: moNumber(id),
       status: "open",
       holdReason: null,
+      quantity: decimalText(order.demand.quantity),
       producedQuantity: "0",
       dueDate: order.dueDate,
       version: 1,

@@ -59,7 +59,8 @@ async function planAndWrite(transaction: Transaction, { ports, press, hash }: Wr
   const planned = planRows(request, { facts, today, conventions: ports.conventions });
   const rows = refuseChanged(planned, new Map(request.fingerprints.map((one) => [one.row, one.fingerprint])));
   const { key, source } = request;
-  return writeBatch(transaction, { key, hash, actor, source, rows, today, at: ports.clock.now() });
+  const type = "manufacture";
+  return writeBatch(transaction, { key, hash, actor, source, type, rows, today, at: ports.clock.now() });
 }
 
 /** The preview is a contract: a row whose plan is no longer the one that was shown is refused with the difference. */

@@ -14,6 +14,7 @@ import { plainMapping, plainName, type FileMapping, type Mapping } from "../cata
 import { readSource } from "../catalog/read-source.ts";
 import { importProblem, missingColumns, readRecords, type RecordsRead } from "../catalog/records.ts";
 import type { NamedBytes, SourceTable } from "../catalog/source-table.ts";
+import { levelsNow, noteImport } from "../store/catalog/import-movements.ts";
 import { appendEvents, type NewEvent } from "../store/event-store.ts";
 import type { Transaction } from "../store/open-database.ts";
 import type { Ports } from "./ports.ts";
@@ -68,7 +69,7 @@ function wholeFile(
 }
 
 function notApplied(problems: readonly ImportProblem[], ignored: readonly string[] = []): ImportReport {
-  return { applied: false, targets: [], problems: [...problems], ignored: [...ignored] };
+  return { applied: false, targets: [], problems: [...problems], overridden: [], ignored: [...ignored] };
 }
 
 interface MatchedFiles {
@@ -138,21 +139,23 @@ interface Application {
 async function applyAll(transaction: Transaction, { ports, request, matched, ignored }: Application) {
   const targets: ImportReport["targets"] = [];
   const problems: ImportProblem[] = [];
+  const before = await levelsNow(transaction);
   for (const { table, mapping } of matched) {
     const applied = await applyFile(transaction, table, mapping);
     problems.push(...applied.problems);
     targets.push(summary(table, mapping.target, applied));
   }
+  const by = { actor: request.actor, at: ports.clock.now() };
+  const overridden = [...(await noteImport(transaction, before, by))];
   const keeps = !request.dryRun && !(request.strict && problems.length > 0);
-  const report: ImportReport = { applied: keeps, targets, problems, ignored: [...ignored] };
+  const report: ImportReport = { applied: keeps, targets, problems, overridden, ignored: [...ignored] };
   if (!keeps) throw new NothingToKeep(report);
   const event: NewEvent = {
     kind: "catalog-imported",
     moId: null,
     batchId: null,
     order: null,
-    actor: request.actor,
-    at: ports.clock.now(),
+    ...by,
   };
   return { report, position: await appendEvents(transaction, [event]) };
 }

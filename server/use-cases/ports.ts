@@ -1,6 +1,7 @@
 /** What the use cases need from outside; main.ts builds it, tests build their own. */
 import type { Logger } from "pino";
 import type { Conventions } from "../../shared/planning/conventions.ts";
+import type { Decimal } from "../../shared/quantity/decimal.ts";
 import type { Clock } from "../clock.ts";
 import type { Feed } from "../feed/feed.ts";
 import type { Database } from "../store/open-database.ts";
@@ -12,6 +13,8 @@ export interface Ports {
   readonly log: Logger;
   /** How this factory counts where factories differ. */
   readonly conventions: Conventions;
+  /** More than an order's quantity may be made by so many percent. */
+  readonly overProductionPercent: Decimal;
   /** Of this product, as told to clients. */
   readonly version: string;
 }

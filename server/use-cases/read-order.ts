@@ -1,6 +1,6 @@
 /** One manufacturing order with all that belongs to it. */
-import { possibleActions } from "../../shared/order/life.ts";
-import type { Order } from "../../shared/wire/order.ts";
+import { possibleActions, type OrderState } from "../../shared/order/life.ts";
+import type { Order, OrderSummary } from "../../shared/wire/order.ts";
 import {
   bomOfRevision,
   demandOf,
@@ -8,6 +8,7 @@ import {
   locationCode,
   materialsOf,
   operationsOf,
+  relativesOf,
 } from "../store/order-store.ts";
 import type { Ports } from "./ports.ts";
 
@@ -15,20 +16,28 @@ export function readOrder(ports: Ports, number: string): Promise<Order | null> {
   return ports.database.read(async (transaction) => {
     const stored = await findOrder(transaction, number);
     if (stored === undefined) return null;
-    const { id, revisionId, locationId, ...order } = stored;
+    const { id, revisionId, locationId, parentId, ...order } = stored;
     const bom = await bomOfRevision(transaction, revisionId);
-    const { status, holdReason } = order;
+    const materials = await materialsOf(transaction, id);
     return {
       ...order,
       bom: bom.name,
       revision: bom.revision,
       outputLocation: locationId === null ? null : await locationCode(transaction, locationId),
-      possibleActions: [
-        ...possibleActions({ status, holdReason, hasProduced: order.producedQuantity !== "0" }),
-      ],
-      materials: await materialsOf(transaction, id),
+      possibleActions: [...possibleActions(stateOf(order, materials))],
+      ...(await relativesOf(transaction, { id, parentId })),
+      materials,
       operations: await operationsOf(transaction, id),
       demand: await demandOf(transaction, id),
     };
   });
+}
+
+function stateOf(
+  { status, holdReason, type, producedQuantity, scrappedQuantity }: OrderSummary,
+  materials: readonly { readonly issuedQuantity: string }[],
+): OrderState {
+  const hasProduced = producedQuantity !== "0" || scrappedQuantity !== "0";
+  const hasIssued = materials.some(({ issuedQuantity }) => issuedQuantity !== "0");
+  return { status, holdReason, type, hasProduced, hasIssued };
 }

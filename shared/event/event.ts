@@ -11,6 +11,14 @@ export const eventKinds = [
   "order-cancelled",
   "order-held",
   "order-resumed",
+  "order-reopened",
+  "production-reported",
+  "order-disassembled",
+  "materials-issued",
+  "materials-returned",
+  "order-changed",
+  "order-split",
+  "order-merged",
   "batch-created",
   "catalog-imported",
 ] as const;
@@ -20,6 +28,8 @@ export const orderSnapshotSchema = z.object({
   number: z.string(),
   status: z.enum(orderStatuses),
   holdReason: z.string().nullable(),
+  /** Empty in events older than this field. */
+  quantity: z.string().default(""),
   producedQuantity: z.string(),
   dueDate: z.string(),
   version: z.number().int(),

@@ -8,6 +8,7 @@ function released(position: number, number: string, version: number): Event {
     number,
     status: "released",
     holdReason: null,
+    quantity: "5",
     producedQuantity: "0",
     dueDate: "2027-03-10",
     version,

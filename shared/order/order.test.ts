@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyAction, orderActions, orderStatuses, possibleActions, type OrderState } from "./life.ts";
+import {
+  applyAction,
+  isUnfinished,
+  orderActions,
+  orderStatuses,
+  possibleActions,
+  type OrderAction,
+  type OrderState,
+} from "./life.ts";
 import { isMoNumber, looksLikeMoNumber, moNumber, parseMoNumber } from "../row/mo-number.ts";
 
 const sequence = fc.integer({ min: 1, max: 2_000_000_000 });
@@ -46,14 +54,22 @@ describe("MO numbers", () => {
   });
 });
 
-const fresh: OrderState = { status: "open", holdReason: null, hasProduced: false };
+const fresh: OrderState = {
+  status: "open",
+  holdReason: null,
+  type: "manufacture",
+  hasProduced: false,
+  hasIssued: false,
+};
 
-function after(...actions: readonly (typeof orderActions)[number][]): OrderState {
-  return actions.reduce((state, action) => {
-    const moved = applyAction(state, action, "because");
-    if (!moved.ok) throw new Error(`${action} was refused: ${moved.refusal}`);
-    return moved.next;
-  }, fresh);
+function moved(state: OrderState, action: OrderAction): OrderState {
+  const moved = applyAction(state, action, "because");
+  if (!moved.ok) throw new Error(`${action} was refused: ${moved.refusal}`);
+  return { ...state, ...moved.next, hasProduced: state.hasProduced || action === "produce" };
+}
+
+function after(...actions: readonly OrderAction[]): OrderState {
+  return actions.reduce(moved, fresh);
 }
 
 describe("the life of an MO", () => {
@@ -65,20 +81,32 @@ describe("the life of an MO", () => {
     expect(applyAction(fresh, "produce", "")).toEqual({ ok: false, refusal: "wrong-status" });
   });
 
-  test("can be cancelled until something is produced", () => {
+  test("can be cancelled until something is produced or issued", () => {
     expect(after("release", "start", "cancel").status).toBe("cancelled");
-    expect(applyAction(after("release", "start", "produce"), "cancel", "")).toEqual({
-      ok: false,
-      refusal: "wrong-status",
-    });
-    const partly: OrderState = { status: "in-progress", holdReason: null, hasProduced: true };
-    expect(applyAction(partly, "cancel", "")).toEqual({ ok: false, refusal: "already-produced" });
+    const refused = (state: Partial<OrderState>) => applyAction({ ...fresh, ...state }, "cancel", "");
+    expect(refused({ status: "produced" })).toEqual({ ok: false, refusal: "wrong-status" });
+    const partly = { status: "in-progress", hasProduced: true } as const;
+    expect(refused(partly)).toEqual({ ok: false, refusal: "already-produced" });
+    const picked = { status: "released", hasIssued: true } as const;
+    expect(refused(picked)).toEqual({ ok: false, refusal: "materials-issued" });
+  });
+
+  test("can be reopened step by step, but not when it was cancelled or taken apart", () => {
+    expect(after("release", "start", "produce", "close", "reopen").status).toBe("produced");
+    expect(after("release", "start", "produce", "reopen").status).toBe("in-progress");
+    for (const status of ["cancelled", "disassembled", "open"] as const)
+      expect(applyAction({ ...fresh, status }, "reopen", "").ok).toBe(false);
+  });
+
+  test("a disassembly ends as disassembled", () => {
+    const apart: OrderState = { ...fresh, type: "disassemble", status: "in-progress" };
+    expect(moved(apart, "produce").status).toBe("disassembled");
   });
 
   test("a hold needs its reason, stops the next step and ends with resume", () => {
     expect(applyAction(fresh, "hold", " ")).toEqual({ ok: false, refusal: "reason-missing" });
     const held = after("hold");
-    expect(held).toEqual({ status: "open", holdReason: "because", hasProduced: false });
+    expect(held).toEqual({ ...fresh, holdReason: "because" });
     expect(applyAction(held, "release", "")).toEqual({ ok: false, refusal: "on-hold" });
     expect(applyAction(held, "hold", "again")).toEqual({ ok: false, refusal: "already-on-hold" });
     expect(after("hold", "resume")).toEqual(fresh);
@@ -90,12 +118,11 @@ describe("the life of an MO", () => {
       fc.property(fc.array(fc.constantFrom(...orderActions), { maxLength: 40 }), (actions) => {
         let state = fresh;
         for (const action of actions) {
-          const moved = applyAction(state, action, "because");
-          expect(possibleActions(state).includes(action)).toBe(moved.ok);
-          if (moved.ok) state = moved.next;
+          const { ok } = applyAction(state, action, "because");
+          expect(possibleActions(state).includes(action)).toBe(ok);
+          if (ok) state = moved(state, action);
           expect(orderStatuses).toContain(state.status);
-          const isFinished = ["produced", "closed", "cancelled"].includes(state.status);
-          if (isFinished) expect(state.holdReason).toBeNull();
+          if (!isUnfinished(state.status)) expect(state.holdReason).toBeNull();
           if (state.status === "cancelled") expect(state.hasProduced).toBe(false);
         }
       }),

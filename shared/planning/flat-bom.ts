@@ -34,9 +34,14 @@ export interface FlatBom {
   readonly span: ValidSpan;
 }
 
+/** `ignored`: what is taken apart gives back no scrap. */
+export interface ScrapRule {
+  readonly scrap: Conventions["scrap"] | "ignored";
+}
+
 interface Place {
   readonly facts: Facts;
-  readonly conventions: Conventions;
+  readonly conventions: ScrapRule;
   readonly day: CalendarDate;
   readonly revision: BomRevisionFacts;
   /** How much of this revision's item the order's item takes, and whether that is once for the order. */
@@ -55,11 +60,7 @@ export interface BomOnDay {
   readonly day: CalendarDate;
 }
 
-export function flattenBom(
-  { item, revision, day }: BomOnDay,
-  facts: Facts,
-  conventions: Conventions,
-): FlatBom {
+export function flattenBom({ item, revision, day }: BomOnDay, facts: Facts, conventions: ScrapRule): FlatBom {
   return flatten({ facts, conventions, day, revision, per: ONE, isFixed: false, trail: [item] });
 }
 
@@ -117,7 +118,8 @@ function flattenPhantom(plain: FlatLine, at: Place): FlatBom {
 }
 
 /** Null when scrap leaves nothing over: 100 % of what is put in. */
-function scrapRatio(percent: Decimal, { scrap }: Conventions): Ratio | null {
+function scrapRatio(percent: Decimal, { scrap }: ScrapRule): Ratio | null {
+  if (scrap === "ignored") return ONE;
   const hundred = ratioOf(HUNDRED);
   if (scrap === "added") return quotient(ratioOf(add(HUNDRED, percent)), hundred);
   const kept = subtract(HUNDRED, percent);

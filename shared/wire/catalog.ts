@@ -72,6 +72,9 @@ export const importReportSchema = z
       }),
     ),
     problems: z.array(importProblemSchema),
+    overridden: z
+      .array(z.object({ item: z.string(), store: z.string(), was: z.string(), is: z.string() }))
+      .meta({ description: "Stock levels that orders here had moved since the import before" }),
     ignored: z.array(z.string()).meta({ description: "Files and columns that mean nothing to us" }),
   })
   .meta({ id: "ImportReport" });

@@ -7,6 +7,7 @@ import { lastEventPosition } from "../../server/store/event-store.ts";
 import type { Database } from "../../server/store/open-database.ts";
 import type { Ports } from "../../server/use-cases/ports.ts";
 import { usualConventions } from "../../shared/planning/conventions.ts";
+import { ZERO } from "../../shared/quantity/decimal.ts";
 import { knownDate } from "../../shared/quantity/calendar-date.ts";
 
 export const TODAY = knownDate("2027-03-10");
@@ -16,7 +17,7 @@ export const STANDING: Clock = { now: () => `${TODAY}T08:00:00.000Z`, today: () 
 export function portsOn(database: Database, clock: Clock): Ports {
   const feed = new Feed(() => database.read(lastEventPosition));
   const log = pino({ level: "silent" });
-  return { database, clock, feed, log, conventions: usualConventions, version: "test" };
+  return { database, clock, feed, log, conventions: usualConventions, overProductionPercent: ZERO, version: "test" };
 }
 
 /** Does nothing where there is something already. */

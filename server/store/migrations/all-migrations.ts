@@ -1,6 +1,7 @@
 /** Every migration there ever was, oldest first. A released one is never changed: add another. */
 import type { Migration } from "kysely";
 import { createCatalog } from "./2026-11-23-catalog.ts";
+import { addLife } from "./2026-11-23-life.ts";
 import { addPlanning } from "./2026-11-23-planning.ts";
 import { createOrders } from "./2026-11-23-orders.ts";
 
@@ -8,4 +9,5 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-23-a-catalog": { up: createCatalog },
   "2026-11-23-b-orders": { up: createOrders },
   "2026-11-23-c-planning": { up: addPlanning },
+  "2026-11-23-d-life": { up: addLife },
 };

@@ -1,0 +1,31 @@
+/** /stock/movements: why a level is what it is. */
+import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
+import { movementsSchema } from "../../shared/wire/order.ts";
+import { readMovements } from "../store/movement-store.ts";
+import type { Ports } from "../use-cases/ports.ts";
+import { answers, asJson } from "./describe-route.ts";
+import type { ActorEnv } from "./identify-actor.ts";
+
+const movements = createRoute({
+  method: "get",
+  path: "/stock/movements",
+  tags: ["Stock"],
+  summary: "What moved of an item in a store, newest first, and what it adds up to",
+  request: {
+    query: z.object({
+      item: z.string(),
+      store: z.string(),
+      before: z.coerce.number().int().optional().meta({ description: "next of the page before" }),
+      limit: z.coerce.number().int().min(1).max(500).default(50),
+    }),
+  },
+  responses: { 200: asJson(movementsSchema, "Movements"), ...answers("request-invalid") },
+});
+
+export function stockRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
+  app.openapi(movements, async (context) => {
+    const asked = context.req.valid("query");
+    const found = await ports.database.read((transaction) => readMovements(transaction, asked));
+    return context.json(found, 200);
+  });
+}

@@ -1,0 +1,179 @@
+/**
+ * The table on which orders are changed within one transaction: they are laid out with their materials and the
+ * orders below them, changed as often as needed, and put back with their events and stock movements at the end.
+ */
+import type { Event } from "../../shared/event/event.ts";
+import { isUnfinished } from "../../shared/order/life.ts";
+import { add, decimalText, subtract, ZERO, type Decimal } from "../../shared/quantity/decimal.ts";
+import { timesRoundedUp } from "../../shared/quantity/ratio.ts";
+import { conversionRatio, type UnitConversion } from "../../shared/quantity/unit.ts";
+import { appendEvents, type NewEvent } from "./event-store.ts";
+import { loadConversions } from "./facts/conversion-facts.ts";
+import { pushTo } from "./facts/push-to.ts";
+import type { Transaction } from "./open-database.ts";
+import { StockLedger, type MovementReason } from "./stock-ledger.ts";
+import {
+  saveOrder,
+  snapshotOf,
+  workingMaterials,
+  workingOrders,
+  type WorkingMaterial,
+  type WorkingOrder,
+} from "./working-orders.ts";
+
+export interface Deskwork {
+  readonly numbers: readonly string[];
+  readonly actor: string;
+  readonly at: string;
+}
+
+type Change = Partial<Omit<WorkingOrder, "id" | "number" | "version" | "batchId">>;
+
+export class OrderDesk {
+  readonly #orders = new Map<number, WorkingOrder>();
+  readonly #idsByNumber = new Map<string, number>();
+  readonly #childIds = new Map<number, number[]>();
+  readonly #materials = new Map<number, WorkingMaterial[]>();
+  readonly #changed = new Set<number>();
+  readonly #issued = new Map<string, WorkingMaterial>();
+  readonly #events: NewEvent[] = [];
+
+  private constructor(
+    readonly transaction: Transaction,
+    readonly by: { readonly actor: string; readonly at: string },
+    readonly ledger: StockLedger,
+    readonly conversions: readonly UnitConversion[],
+  ) {}
+
+  /** With the orders named, all orders below them, and the materials of all. */
+  static async open(transaction: Transaction, { numbers, actor, at }: Deskwork): Promise<OrderDesk> {
+    const orders = [...(await workingOrders(transaction, { numbers }))];
+    for (let parents = orders; parents.length > 0;) {
+      const known = new Set(orders.map((order) => order.id));
+      const below = await workingOrders(transaction, { parents: parents.map((order) => order.id) });
+      parents = below.filter((order) => !known.has(order.id));
+      orders.push(...parents);
+    }
+    const materials = await workingMaterials(
+      transaction,
+      orders.map((order) => order.id),
+    );
+    const items = [...orders, ...materials].map((one) => one.itemId);
+    const ledger = await StockLedger.open(transaction, items);
+    const desk = new OrderDesk(transaction, { actor, at }, ledger, await loadConversions(transaction));
+    for (const order of orders) desk.lay(order, []);
+    for (const material of materials) desk.#materials.get(material.orderId)?.push(material);
+    return desk;
+  }
+
+  /** Puts an order on the table: one that was there, or one that was written a moment ago. */
+  lay(order: WorkingOrder, materials: readonly WorkingMaterial[]): void {
+    this.#orders.set(order.id, order);
+    this.#idsByNumber.set(order.number, order.id);
+    this.#materials.set(order.id, [...materials]);
+    if (order.parentId !== null) pushTo(this.#childIds, order.parentId, order.id);
+  }
+
+  byNumber(number: string): WorkingOrder | undefined {
+    const id = this.#idsByNumber.get(number);
+    return id === undefined ? undefined : this.#orders.get(id);
+  }
+
+  order(id: number): WorkingOrder {
+    const order = this.#orders.get(id);
+    if (order === undefined) throw new Error(`Order ${id} is not on the table`);
+    return order;
+  }
+
+  materialsOf(id: number): readonly WorkingMaterial[] {
+    return this.#materials.get(id) ?? [];
+  }
+
+  /** The orders made for this one that are still to be finished. */
+  childrenOf(id: number): readonly WorkingOrder[] {
+    const ids = [...new Set(this.#childIds.get(id))];
+    return ids
+      .map((child) => this.order(child))
+      .filter((order) => order.parentId === id && isUnfinished(order.status));
+  }
+
+  /** Notes the change with its event, one version on. */
+  change(id: number, change: Change, kind: Event["kind"]): WorkingOrder {
+    const before = this.order(id);
+    const order = { ...before, ...change, version: before.version + 1 };
+    this.#orders.set(id, order);
+    this.#changed.add(id);
+    this.announce(id, kind);
+    return order;
+  }
+
+  /** Notes an event about an order that was written already. */
+  announce(id: number, kind: Event["kind"]): void {
+    this.#events.push({ kind, moId: id, batchId: null, order: snapshotOf(this.order(id)), ...this.by });
+  }
+
+  /** Notes how the materials of an order are now, after they were written anew. */
+  replaceMaterials(orderId: number, materials: readonly WorkingMaterial[]): void {
+    this.#materials.set(orderId, [...materials]);
+  }
+
+  /** Takes material for the order out of its store; brings it back when the quantity is below zero. */
+  issue(material: WorkingMaterial, quantity: Decimal, reason: MovementReason): void {
+    const inStock = this.#noteIssued(material, quantity);
+    if (inStock === null) return;
+    const of = { itemId: material.itemId, storeId: this.order(material.orderId).storeId, reason };
+    const orderId = material.orderId;
+    if (inStock.units > 0n) this.ledger.draw({ ...of, orderId, quantity: inStock });
+    else this.ledger.put({ ...of, orderId, locationId: 0, quantity: subtract(ZERO, inStock) });
+  }
+
+  /** Components that come out of a product which is taken apart. */
+  yieldBack(material: WorkingMaterial, quantity: Decimal): void {
+    const inStock = this.#noteIssued(material, quantity);
+    if (inStock === null) return;
+    const { itemId, orderId } = material;
+    const { storeId } = this.order(orderId);
+    this.ledger.put({
+      itemId,
+      storeId,
+      locationId: 0,
+      orderId,
+      quantity: inStock,
+      reason: "disassembly-returned",
+    });
+  }
+
+  /** Returns the quantity in the unit stock is kept in; null when nothing says how. */
+  #noteIssued(material: WorkingMaterial, quantity: Decimal): Decimal | null {
+    const materials = this.#materials.get(material.orderId) ?? [];
+    const index = materials.findIndex((one) => one.position === material.position);
+    const after = { ...material, issued: add(material.issued, quantity) };
+    materials[index] = after;
+    this.#issued.set(`${after.orderId}/${after.position}`, after);
+    return this.#inStockUnit(material, quantity);
+  }
+
+  /** Writes all that was changed. Returns the position of the last event; null when nothing happened. */
+  async close(): Promise<number | null> {
+    for (const id of this.#changed) await saveOrder(this.transaction, this.order(id), this.by);
+    for (const material of this.#issued.values()) await saveIssued(this.transaction, material);
+    await this.ledger.close(this.transaction, this.by);
+    return this.#events.length === 0 ? null : appendEvents(this.transaction, this.#events);
+  }
+
+  #inStockUnit(material: WorkingMaterial, quantity: Decimal): Decimal | null {
+    const { itemId, unit: from, stockUnit: to, stockDecimals } = material;
+    if (from === to) return quantity;
+    const ratio = conversionRatio(this.conversions, itemId, { from, to });
+    return ratio === null ? null : timesRoundedUp(quantity, ratio, stockDecimals);
+  }
+}
+
+async function saveIssued(transaction: Transaction, material: WorkingMaterial): Promise<void> {
+  await transaction
+    .updateTable("mo_material")
+    .set({ issued_quantity: decimalText(material.issued) })
+    .where("mo_id", "=", material.orderId)
+    .where("position", "=", material.position)
+    .execute();
+}

@@ -1,0 +1,48 @@
+/** An order on the books planned anew for another quantity, day, store or revision, by the rules it was made by. */
+import { FlatBoms } from "../../shared/planning/flat-boms.ts";
+import { planOne, type PlannedWork } from "../../shared/planning/plan-one.ts";
+import { refuse, type Refused } from "../../shared/order/refusals.ts";
+import { knownDate } from "../../shared/quantity/calendar-date.ts";
+import { problemSentence } from "../../shared/row/problem-sentences.ts";
+import type { DemandLine } from "../../shared/validation/demand-line.ts";
+import { codeKey, type Facts, type ItemFacts } from "../../shared/validation/facts.ts";
+import type { OrderDesk } from "../store/order-desk.ts";
+import { rewriteOrder } from "../store/rewrite-order.ts";
+import type { WorkingOrder } from "../store/working-orders.ts";
+import type { Ports } from "./ports.ts";
+
+export type Replanned = { readonly ok: true; readonly work: PlannedWork } | Refused;
+
+/** The order keeps its own revision, whatever is valid now: changing a day must not change what is made. */
+export function replan(order: WorkingOrder, facts: Facts, { clock, conventions }: Ports): Replanned {
+  const item = facts.items.get(order.itemId);
+  const store = facts.storesByCode.get(codeKey(order.store));
+  if (item === undefined || store === undefined)
+    throw new Error(`Order ${order.number} has lost its item or store`);
+  const demand: DemandLine = {
+    ...{ row: 0, kind: "manual", document: "", line: "", notes: "" },
+    item: pinned(item, order.revisionId),
+    quantity: order.quantity,
+    store,
+    needDate: order.needDate === null ? null : knownDate(order.needDate),
+  };
+  const planned = planOne(demand, {
+    boms: new FlatBoms(facts, conventions),
+    today: clock.today(),
+    conventions,
+  });
+  if (planned.ok) return { ok: true, work: planned.work };
+  const [problem] = planned.problems;
+  return refuse("cannot-be-planned", { why: problem === undefined ? "" : problemSentence(problem).message });
+}
+
+function pinned(item: ItemFacts, revisionId: number): ItemFacts {
+  const own = item.bomRevisions.filter((revision) => revision.id === revisionId);
+  return { ...item, bomRevisions: own.map((revision) => ({ ...revision, validFrom: null, validTo: null })) };
+}
+
+/** Writes what was planned anew, as part of a change that was noted already. */
+export async function writeReplanned(desk: OrderDesk, order: WorkingOrder, work: PlannedWork): Promise<void> {
+  const rewrite = { id: order.id, work, materials: desk.materialsOf(order.id) };
+  desk.replaceMaterials(order.id, await rewriteOrder(desk.transaction, rewrite));
+}
