@@ -29,6 +29,11 @@ export interface Deskwork {
 
 type Change = Partial<Omit<WorkingOrder, "id" | "number" | "version" | "batchId">>;
 
+interface Stock {
+  readonly ledger: StockLedger;
+  readonly conversions: readonly UnitConversion[];
+}
+
 export class OrderDesk {
   readonly #orders = new Map<number, WorkingOrder>();
   readonly #idsByNumber = new Map<string, number>();
@@ -41,9 +46,12 @@ export class OrderDesk {
   private constructor(
     readonly transaction: Transaction,
     readonly by: { readonly actor: string; readonly at: string },
-    readonly ledger: StockLedger,
-    readonly conversions: readonly UnitConversion[],
+    private readonly stock: Stock,
   ) {}
+
+  get ledger(): StockLedger {
+    return this.stock.ledger;
+  }
 
   /** With the orders named, all orders below them, and the materials of all. */
   static async open(transaction: Transaction, { numbers, actor, at }: Deskwork): Promise<OrderDesk> {
@@ -60,7 +68,8 @@ export class OrderDesk {
     );
     const items = [...orders, ...materials].map((one) => one.itemId);
     const ledger = await StockLedger.open(transaction, items);
-    const desk = new OrderDesk(transaction, { actor, at }, ledger, await loadConversions(transaction));
+    const stock = { ledger, conversions: await loadConversions(transaction) };
+    const desk = new OrderDesk(transaction, { actor, at }, stock);
     for (const order of orders) desk.lay(order, []);
     for (const material of materials) desk.#materials.get(material.orderId)?.push(material);
     return desk;
@@ -164,7 +173,7 @@ export class OrderDesk {
   #inStockUnit(material: WorkingMaterial, quantity: Decimal): Decimal | null {
     const { itemId, unit: from, stockUnit: to, stockDecimals } = material;
     if (from === to) return quantity;
-    const ratio = conversionRatio(this.conversions, itemId, { from, to });
+    const ratio = conversionRatio(this.stock.conversions, itemId, { from, to });
     return ratio === null ? null : timesRoundedUp(quantity, ratio, stockDecimals);
   }
 }

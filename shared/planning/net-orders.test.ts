@@ -209,10 +209,8 @@ describe("netting", () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 5 }),
-        amount,
-        amount,
-        amount,
-        (wanted, stock, coming, claimed) => {
+        fc.record({ stock: amount, coming: amount, claimed: amount }),
+        (wanted, { stock, coming, claimed }) => {
           const supply = seatSupply({ stock, coming, claimed });
           const made = sum(seatsMade(wanted, supply));
           const free = Math.max(0, stock + coming - claimed);

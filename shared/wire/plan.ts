@@ -140,7 +140,6 @@ export const explanationStepSchema = z
     sentence: z.string().meta({ description: "English; programs rely on the code" }),
   })
   .meta({ id: "ExplanationStep" });
-export type WireExplanationStep = z.infer<typeof explanationStepSchema>;
 
 export const explanationSchema = z
   .object({

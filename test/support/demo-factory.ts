@@ -17,7 +17,15 @@ export const STANDING: Clock = { now: () => `${TODAY}T08:00:00.000Z`, today: () 
 export function portsOn(database: Database, clock: Clock): Ports {
   const feed = new Feed(() => database.read(lastEventPosition));
   const log = pino({ level: "silent" });
-  return { database, clock, feed, log, conventions: usualConventions, overProductionPercent: ZERO, version: "test" };
+  return {
+    database,
+    clock,
+    feed,
+    log,
+    conventions: usualConventions,
+    overProductionPercent: ZERO,
+    version: "test",
+  };
 }
 
 /** Does nothing where there is something already. */

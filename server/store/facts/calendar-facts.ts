@@ -18,7 +18,7 @@ export async function loadCalendars(transaction: Transaction): Promise<Calendars
     row.id,
     {
       code: row.code,
-      weekdays: [...row.weekdays].map((mark) => mark === "1"),
+      weekdays: Array.from(row.weekdays, (mark) => mark === "1"),
       minutesPerDay: minutesOf(decimal(row.hours_per_day)),
       exceptions: new Map(byCalendar.get(row.id) ?? []),
     },
