@@ -17,9 +17,13 @@ import { usualConventions } from "../../shared/planning/conventions.ts";
 import type { Ports } from "../../server/use-cases/ports.ts";
 import { batchSchema, type Batch } from "../../shared/wire/batch.ts";
 import { orderSchema } from "../../shared/wire/order.ts";
+import { explosionSchema } from "../../shared/wire/readiness.ts";
+import { independentExplosions, type ExpectedExplosion } from "./independent-explosion.ts";
 import { independentShortages, type ShortageRow } from "./independent-shortage.ts";
 
 const FIRST_ROW = 2;
+/** So many of each are exploded. */
+const BICYCLES = 7;
 const expectedRows = {
   units: 38,
   items: 504,
@@ -61,6 +65,7 @@ async function main(): Promise<void> {
     );
   };
   await checkImport(ports, folder, check);
+  await checkExplosions(ports, independentExplosions(folder, ports.clock.today(), BICYCLES), check);
   await checkShortages(ports, independentShortages(folder, ports.clock.today()), check);
   await database.close();
   rmSync(scratch, { recursive: true });
@@ -88,6 +93,28 @@ async function checkImport(ports: Ports, folder: string, check: Check): Promise<
     again.targets.reduce((sum, one) => sum + one.created + one.updated + one.refused, 0),
     0,
   );
+}
+
+async function checkExplosions(
+  ports: Ports,
+  expected: readonly ExpectedExplosion[],
+  check: Check,
+): Promise<void> {
+  const app = createApp(ports, { apiTokens: [], localActor: "check", workbench: false });
+  let [right, levels, lines] = [0, 0, 0];
+  for (const { item, totals } of expected) {
+    const answer = await app.request(`/api/v1/items/${item}/explosion?quantity=${BICYCLES}`);
+    const explosion = explosionSchema.parse(await answer.json());
+    const found = new Map(
+      explosion.totals.map((one) => [`${one.item} ${one.unit}`, Math.round(Number(one.quantity) * 100)]),
+    );
+    if (JSON.stringify(sorted([...found])) === JSON.stringify(sorted([...totals]))) right += 1;
+    levels = Math.max(levels, ...explosion.lines.map((line) => line.level));
+    lines += explosion.lines.length;
+  }
+  console.log(`Exploded ${expected.length} finished goods: ${lines} lines on up to ${levels} levels.`);
+  check("finished goods whose explosion is as calculated", right, expected.length);
+  check("finished goods that were exploded", expected.length > 90, true);
 }
 
 async function checkShortages(ports: Ports, shortages: readonly ShortageRow[], check: Check): Promise<void> {

@@ -2,8 +2,7 @@
  * The shortage sheet of AdventureWorks, worked out from the CSV files with code of its own: nothing of the product
  * is imported here, so that the two can be held against each other. All quantities in that data are whole numbers.
  */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readRows } from "./read-tables.ts";
 
 export interface ExpectedMaterial {
   readonly item: string;
@@ -18,8 +17,6 @@ export interface ShortageRow {
   readonly verdict: "make" | "item-not-made" | "bom-missing";
   readonly materials: readonly ExpectedMaterial[];
 }
-
-type CsvRow = Readonly<Record<string, string>>;
 
 /** `day` (YYYY-MM-DD) decides which BOM lines are valid; an end date is the last valid day. */
 export function independentShortages(folder: string, day: string): readonly ShortageRow[] {
@@ -47,18 +44,4 @@ export function independentShortages(folder: string, day: string): readonly Shor
     shortages.push({ item, toMake, verdict: product.MakeFlag === "1" ? made : "item-not-made", materials });
   }
   return shortages;
-}
-
-function readRows(folder: string, file: string): readonly CsvRow[] {
-  const [head = "", ...lines] = readFileSync(join(folder, file), "utf8").trim().split(/\r?\n/);
-  const headings = splitLine(head);
-  return lines.map((line) =>
-    Object.fromEntries(splitLine(line).map((cell, index) => [headings[index] ?? "", cell])),
-  );
-}
-
-/** Cells with commas are quoted in these files; quotes inside cells do not occur. */
-function splitLine(line: string): readonly string[] {
-  const cells = line.match(/("[^"]*"|[^,]*)(,|$)/g) ?? [];
-  return cells.map((cell) => cell.replace(/,$/, "").replace(/^"|"$/g, ""));
 }
