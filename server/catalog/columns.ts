@@ -34,12 +34,21 @@ const demandColumns = {
 
 export const catalogColumns = {
   units: { code: text, description: textOr(""), decimals: wholeOr("0") },
-  stores: { code: text, name: textOr(""), makes: truthOr("yes"), default: truthOr("no") },
+  calendars: { code: text, weekdays: textOr("1111100"), hoursPerDay: amountOr("8") },
+  "calendar-days": { calendar: text, day: { kind: "day" }, hours: amountOr("0") },
+  stores: {
+    code: text,
+    name: textOr(""),
+    calendar: textOr(""),
+    makes: truthOr("yes"),
+    default: truthOr("no"),
+  },
   locations: { store: textOr(""), code: text, name: textOr(""), output: truthOr("no") },
   "work-centers": {
     store: textOr(""),
     code: text,
     name: textOr(""),
+    calendar: textOr(""),
     weeklyHours: amountOr(""),
     capacity: amountOr("1"),
     costRate: amountOr("0"),

@@ -37,6 +37,14 @@ export class Resolution {
     return store ?? 0;
   }
 
+  /** Null when the row names none. */
+  calendar(code: string): number | null {
+    if (code === "") return null;
+    const calendar = this.index.calendars.get(codeKey(code));
+    if (calendar === undefined) this.refuse("calendar", code);
+    return calendar ?? null;
+  }
+
   /** An unknown item has no unit to fall back on; that it is unknown was said already. */
   unit(code: string, otherwise = ""): string {
     const unit = code === "" ? otherwise : code;
@@ -69,6 +77,10 @@ interface TargetRows<Target extends PlainTarget> {
   ) => PlainRow;
 }
 
+/** Monday to Sunday, 1 for a working day; at least one. */
+const WEEK = /^(?=.*1)[01]{7}$/;
+const HOURS_OF_DAY = 24;
+
 const orNull = (text: string): string | null => (text === "" ? null : text);
 const truth = (text: string): 0 | 1 => (text === "yes" ? 1 : 0);
 
@@ -78,13 +90,32 @@ export const targetRows: { readonly [Target in PlainTarget]: TargetRows<Target> 
     key: ["code"],
     row: ({ code, description, decimals }) => ({ code, description, decimals: Number(decimals) }),
   },
+  calendars: {
+    table: "calendar",
+    key: ["code"],
+    row: ({ code, weekdays, hoursPerDay }, at) => {
+      if (!WEEK.test(weekdays)) at.refuse("weekdays", weekdays, "value-unreadable");
+      const tooLong = Number(hoursPerDay) > HOURS_OF_DAY;
+      if (tooLong || hoursPerDay === "0") at.refuse("hoursPerDay", hoursPerDay, "value-unreadable");
+      return { code, weekdays, hours_per_day: hoursPerDay };
+    },
+  },
+  "calendar-days": {
+    table: "calendar_exception",
+    key: ["calendar_id", "day"],
+    row: ({ calendar, day, hours }, at) => {
+      if (Number(hours) > HOURS_OF_DAY) at.refuse("hours", hours, "value-unreadable");
+      return { calendar_id: at.calendar(calendar) ?? 0, day, hours };
+    },
+  },
   stores: {
     table: "store",
     key: ["code_key"],
-    row: ({ code, name, makes, default: standard }) => ({
+    row: ({ code, name, calendar, makes, default: standard }, at) => ({
       code,
       code_key: codeKey(code),
       name: name || code,
+      calendar_id: at.calendar(calendar),
       makes: truth(makes),
       is_default: truth(standard),
     }),
@@ -103,9 +134,10 @@ export const targetRows: { readonly [Target in PlainTarget]: TargetRows<Target> 
   "work-centers": {
     table: "work_center",
     key: ["store_id", "code_key"],
-    row: ({ store, code, name, weeklyHours, capacity, costRate }, at) => ({
+    row: ({ store, code, name, calendar, weeklyHours, capacity, costRate }, at) => ({
       ...{ store_id: at.store(store), code, code_key: codeKey(code), name: name || code },
-      ...{ weekly_hours: orNull(weeklyHours), capacity, cost_rate: costRate },
+      ...{ calendar_id: at.calendar(calendar), weekly_hours: orNull(weeklyHours) },
+      ...{ capacity, cost_rate: costRate },
     }),
   },
   items: {

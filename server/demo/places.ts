@@ -9,10 +9,14 @@ KG,Kilogram,3
 L,Litre,3
 `;
 
-export const stores = `code,name,makes,default
-MAIN,Main Plant,yes,yes
-EAST,East Assembly,yes,no
-SHOP,Showroom Store,no,no
+export const calendars = `code,weekdays,hours per day
+WEEK,1111100,8
+`;
+
+export const stores = `code,name,calendar,makes,default
+MAIN,Main Plant,WEEK,yes,yes
+EAST,East Assembly,WEEK,yes,no
+SHOP,Showroom Store,,no,no
 `;
 
 export const locations = `store,code,name,output

@@ -4,7 +4,7 @@ import { importCatalog } from "../use-cases/import-catalog.ts";
 import type { Ports } from "../use-cases/ports.ts";
 import { boms, routings } from "./boms.ts";
 import { itemAliases, items } from "./items.ts";
-import { locations, stores, units, workCenters } from "./places.ts";
+import { calendars, locations, stores, units, workCenters } from "./places.ts";
 import { purchaseOrders, salesOrders, stock } from "./stock-and-demand.ts";
 
 /** True when the database was empty and is now filled. Throws when the demo's own rows are refused. */
@@ -13,7 +13,15 @@ export async function seedDemo(ports: Ports): Promise<boolean> {
   if (before.items > 0 || before.stores.length > 0) return false;
   const today = ports.clock.today();
   const texts = {
-    ...{ units, stores, locations, "work-centers": workCenters, items, "item-aliases": itemAliases },
+    ...{
+      units,
+      calendars,
+      stores,
+      locations,
+      "work-centers": workCenters,
+      items,
+      "item-aliases": itemAliases,
+    },
     ...{ boms: boms(today), routings, stock },
     ...{ "sales-orders": salesOrders(today), "purchase-orders": purchaseOrders(today) },
   };

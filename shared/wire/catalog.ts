@@ -3,6 +3,8 @@ import { z } from "zod";
 
 export const importTargets = [
   "units",
+  "calendars",
+  "calendar-days",
   "stores",
   "locations",
   "work-centers",

@@ -11,6 +11,7 @@ export interface KnownItem {
 export interface CatalogIndex {
   readonly items: ReadonlyMap<string, KnownItem>;
   readonly units: ReadonlySet<string>;
+  readonly calendars: ReadonlyMap<string, number>;
   readonly stores: ReadonlyMap<string, number>;
   /** The store of rows that name none; null when there are several stores and no default. */
   readonly defaultStore: number | null;
@@ -29,6 +30,7 @@ export async function loadCatalogIndex(transaction: Transaction): Promise<Catalo
     .select(["id", "number", "number_key", "unit_code"])
     .execute();
   const units = await transaction.selectFrom("unit").select("code").execute();
+  const calendars = await transaction.selectFrom("calendar").select(["id", "code"]).execute();
   const stores = await transaction
     .selectFrom("store")
     .select(["id", "code_key", "is_default"])
@@ -48,6 +50,7 @@ export async function loadCatalogIndex(transaction: Transaction): Promise<Catalo
       items.map((row) => [row.number_key, { id: row.id, number: row.number, unit: row.unit_code }]),
     ),
     units: new Set(units.map((row) => row.code)),
+    calendars: new Map(calendars.map((row) => [codeKey(row.code), row.id])),
     stores: new Map(stores.map((row) => [row.code_key, row.id])),
     defaultStore: standard?.id ?? null,
     locations: byPlace(locations),

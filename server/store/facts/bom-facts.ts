@@ -1,10 +1,15 @@
 /** BOM revisions with their lines and operations. */
 import { knownDate, type CalendarDate } from "../../../shared/quantity/calendar-date.ts";
 import { decimal, isAboveZero, type Decimal } from "../../../shared/quantity/decimal.ts";
-import type { BomLineFacts, BomRevisionFacts, OperationFacts } from "../../../shared/validation/facts.ts";
+import type {
+  BomLineFacts,
+  BomRevisionFacts,
+  OperationFacts,
+  WorkingCalendar,
+} from "../../../shared/validation/facts.ts";
 import { inPieces } from "../chunks.ts";
 import type { Transaction } from "../open-database.ts";
-import type { Calendars } from "./calendar-facts.ts";
+import { weeklyCalendar, type Calendars } from "./calendar-facts.ts";
 import { pushTo } from "./push-to.ts";
 
 /** By item id, in the order they were made. */
@@ -89,7 +94,9 @@ async function loadOperations(
       .innerJoin("work_center", "work_center.id", "routing_operation.work_center_id")
       .where("bom_revision_id", "in", piece)
       .selectAll("routing_operation")
+      .innerJoin("store", "store.id", "work_center.store_id")
       .select(["work_center.code", "work_center.calendar_id", "work_center.capacity"])
+      .select(["work_center.weekly_hours", "store.calendar_id as store_calendar_id"])
       .orderBy("position")
       .execute();
     for (const row of rows) {
@@ -97,7 +104,7 @@ async function loadOperations(
         position: row.position,
         workCenterId: row.work_center_id,
         workCenter: row.code,
-        calendar: calendars.get(row.calendar_id ?? 0) ?? null,
+        calendar: calendarOf(row, calendars),
         capacity: capacityOf(row.capacity),
         resource: row.resource,
         setupMinutes: decimal(row.setup_minutes),
@@ -107,6 +114,20 @@ async function loadOperations(
     }
   }
   return byRevision;
+}
+
+interface CenterRow {
+  readonly calendar_id: number | null;
+  readonly weekly_hours: string | null;
+  readonly store_calendar_id: number | null;
+}
+
+/** The work center's own; else its weekly hours on the days its store works; null leaves it to the store. */
+function calendarOf(row: CenterRow, calendars: Calendars): WorkingCalendar | null {
+  const own = calendars.get(row.calendar_id ?? 0);
+  if (own !== undefined) return own;
+  if (row.weekly_hours === null || !isAboveZero(decimal(row.weekly_hours))) return null;
+  return weeklyCalendar(decimal(row.weekly_hours), calendars.get(row.store_calendar_id ?? 0));
 }
 
 const ONE = decimal("1");

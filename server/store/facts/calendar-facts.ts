@@ -35,3 +35,22 @@ function minutesOf(hours: Decimal): number {
 function hasWorkingTime({ weekdays, minutesPerDay }: WorkingCalendar): boolean {
   return minutesPerDay > 0 && weekdays.includes(true);
 }
+
+const EVERY_DAY = {
+  code: "",
+  weekdays: Array.from({ length: 7 }, () => true),
+  exceptions: new Map<number, number>(),
+};
+
+/** So many hours a week, evenly on the days that are worked. More than a day has are cut off. */
+export function weeklyCalendar(
+  weeklyHours: Decimal,
+  store: Pick<WorkingCalendar, "code" | "weekdays" | "exceptions"> = EVERY_DAY,
+): WorkingCalendar {
+  const days = store.weekdays.filter((isWorked) => isWorked).length;
+  const minutesPerDay = Math.min(MINUTES_OF_DAY, Math.floor(minutesOf(weeklyHours) / days));
+  const holidays = [...store.exceptions].filter(([, minutes]) => minutes === 0);
+  return { ...store, minutesPerDay, exceptions: new Map(holidays) };
+}
+
+const MINUTES_OF_DAY = 1_440;
