@@ -1,9 +1,8 @@
-/** Raw materials and steps of an order, planned or made. */
-import type { WirePlannedOrder } from "../../shared/wire/plan.ts";
+/** Raw materials, steps and sub-assembly orders of an order that would be made. */
+import type { WirePlannedOrder, WireReadiness } from "../../shared/wire/plan.ts";
 
-type OrderPartsProps = Pick<WirePlannedOrder, "materials" | "operations">;
-
-export function OrderParts({ materials, operations }: OrderPartsProps) {
+export function OrderParts({ order }: { readonly order: WirePlannedOrder }) {
+  const { materials, operations, readiness, subOrders } = order;
   return (
     <div className="parts">
       <table>
@@ -14,26 +13,73 @@ export function OrderParts({ materials, operations }: OrderPartsProps) {
               <th scope="row" title={description}>
                 {item}
               </th>
-              <td>{[description, instruction].filter((text) => text !== "").join(" — ")}</td>
+              <td>
+                {[description, instruction].filter((text) => text !== "").join(" — ")}
+                <ShortNote readiness={readiness} position={position} />
+              </td>
               <td className="number">{`${quantity} ${unit}`}</td>
             </tr>
           ))}
         </tbody>
       </table>
-      {operations.length > 0 ? (
-        <table>
-          <caption>Steps</caption>
-          <tbody>
-            {operations.map(({ position, workCenter, setupMinutes, runMinutes, instruction }) => (
-              <tr key={position}>
-                <th scope="row">{`${position} ${workCenter}`}</th>
-                <td>{instruction}</td>
-                <td className="number">{`${setupMinutes} + ${runMinutes} min each`}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      ) : null}
+      {operations.length > 0 ? <Steps operations={operations} /> : null}
+      {subOrders.length > 0 ? <SubOrders subOrders={subOrders} /> : null}
     </div>
   );
+}
+
+function ShortNote({
+  readiness,
+  position,
+}: {
+  readonly readiness: WireReadiness;
+  readonly position: number;
+}) {
+  const short = readiness.shortages.find((one) => one.position === position);
+  if (short === undefined) return null;
+  const until = short.coveredOn === null ? "" : `, there on ${short.coveredOn}`;
+  return <span className="short">{`${short.quantity} ${short.unit} short${until}`}</span>;
+}
+
+function Steps({ operations }: Pick<WirePlannedOrder, "operations">) {
+  return (
+    <table>
+      <caption>Steps</caption>
+      <tbody>
+        {operations.map(({ position, workCenter, begin, end, minutes, instruction }) => (
+          <tr key={position}>
+            <th scope="row">{`${position} ${workCenter}`}</th>
+            <td>
+              {[instruction, `${spaced(begin)} → ${spaced(end)}`].filter((text) => text !== "").join(" · ")}
+            </td>
+            <td className="number">{`${minutes} min`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function SubOrders({ subOrders }: Pick<WirePlannedOrder, "subOrders">) {
+  return (
+    <table>
+      <caption>Sub-assembly orders</caption>
+      <tbody>
+        {subOrders.map(({ id, item, description, quantity, unit, scheduleDate, dueDate }) => (
+          <tr key={id}>
+            <th scope="row" title={description}>
+              {item}
+            </th>
+            <td>{`${scheduleDate} → ${dueDate}`}</td>
+            <td className="number">{`${quantity} ${unit}`}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** 2027-03-10T09:30 as people write it. */
+function spaced(moment: string): string {
+  return moment.replace("T", " ");
 }

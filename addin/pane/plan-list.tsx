@@ -4,8 +4,10 @@ import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-ico
 import { useState } from "react";
 import type { Intake } from "../../shared/intake/intake.ts";
 import type { PlanRow } from "../../shared/wire/plan.ts";
+import { ExplanationPart } from "./explanation.tsx";
 import { OrderParts } from "./order-parts.tsx";
 import { usePlanner } from "./planner-context.ts";
+import { ReadinessLine } from "./readiness-line.tsx";
 import { count } from "./texts.ts";
 import { VirtualList } from "./virtual-list.tsx";
 
@@ -28,7 +30,7 @@ export function PlanList({ intake, rows }: PlanListProps) {
       <VirtualList
         label="Orders that would be made"
         entries={rows}
-        estimate={58}
+        estimate={80}
         keyOf={(row) => String(row.row)}
         render={(row) => (
           <PlannedRow intake={intake} row={row} isOpen={opened.has(row.row)} toggle={() => toggle(row.row)} />
@@ -59,16 +61,7 @@ function PlannedRow({ intake, row: { row, order }, isOpen, toggle }: PlannedRowP
           icon={isOpen ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
           onClick={toggle}
         />
-        <div className="planned-what">
-          <span className="planned-item">
-            <strong title={order.item}>{order.item}</strong>
-            <span className="planned-quantity">{`${order.quantity} ${order.unit}`}</span>
-          </span>
-          <span className="quiet ellipsis" title={order.description}>
-            {order.description}
-          </span>
-          <span className="quiet">{`${order.store} · ${order.scheduleDate} → ${order.dueDate} · rev. ${order.revision} · ${count(order.materials.length, "material", "materials")}`}</span>
-        </div>
+        <PlannedWhat order={order} />
         <Button
           size="small"
           appearance="subtle"
@@ -79,7 +72,32 @@ function PlannedRow({ intake, row: { row, order }, isOpen, toggle }: PlannedRowP
           {row}
         </Button>
       </div>
-      {isOpen ? <OrderParts materials={order.materials} operations={order.operations} /> : null}
+      {isOpen ? (
+        <>
+          <OrderParts order={order} />
+          <ExplanationPart row={row} />
+        </>
+      ) : null}
     </article>
+  );
+}
+
+function PlannedWhat({ order }: Pick<ReadyRow, "order">) {
+  return (
+    <div className="planned-what">
+      <span className="planned-item">
+        <strong title={order.item}>{order.item}</strong>
+        <span className="planned-quantity">{`${order.quantity} ${order.unit}`}</span>
+      </span>
+      <span className="quiet ellipsis" title={order.description}>
+        {order.description}
+      </span>
+      <ReadinessLine
+        readiness={order.readiness}
+        quantity={order.quantity}
+        subOrders={order.subOrders.length}
+      />
+      <span className="quiet">{`${order.store} · ${order.scheduleDate} → ${order.dueDate} · rev. ${order.revision} · ${count(order.materials.length, "material", "materials")}`}</span>
+    </div>
   );
 }

@@ -1,21 +1,21 @@
 /** Choices that appear only when they matter: which quantity, which order of day and month, what of past and repeated rows. */
 import { Checkbox, Dropdown, Field, Option, Radio, RadioGroup } from "@fluentui/react-components";
 import type { Intake } from "../../shared/intake/intake.ts";
-import type { WireProblem } from "../../shared/wire/lines.ts";
+import type { Rules, WireProblem } from "../../shared/wire/lines.ts";
+import type { Plan } from "../../shared/wire/plan.ts";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 
 interface QuestionsProps {
   readonly intake: Intake;
   readonly problems: readonly WireProblem[];
+  /** Null while the service is asked. */
+  readonly plan: Plan | null;
 }
 
-export function Questions({ intake, problems }: QuestionsProps) {
+export function Questions({ intake, problems, plan }: QuestionsProps) {
   const planner = usePlanner();
   const { rules } = usePlannerState();
-  const asksPast =
-    rules.pastNeedDates !== "refuse" || problems.some((problem) => problem.code === "need-date-past");
-  const asksRepeated =
-    rules.duplicateRows !== "refuse" || problems.some((problem) => problem.code === "duplicate-row");
+  const asked = choices.filter((choice) => choice.isOn(rules) || choice.matters({ problems, plan }));
   return (
     <div className="questions">
       {intake.questions.map((question) =>
@@ -25,26 +25,65 @@ export function Questions({ intake, problems }: QuestionsProps) {
           <QuantityColumn key="quantity" taken={question.taken} others={question.others} />
         ),
       )}
-      {asksPast ? (
+      {asked.map(({ label, isOn, on, off }) => (
         <Checkbox
-          label="Make past-due rows as soon as possible"
-          checked={rules.pastNeedDates === "as-soon-as-possible"}
-          onChange={(_event, { checked }) =>
-            planner.choose({ pastNeedDates: checked === true ? "as-soon-as-possible" : "refuse" })
-          }
+          key={label}
+          label={label}
+          checked={isOn(rules)}
+          onChange={(_event, { checked }) => planner.choose(checked === true ? on : off)}
         />
-      ) : null}
-      {asksRepeated ? (
-        <Checkbox
-          label="Keep repeated rows as orders of their own"
-          checked={rules.duplicateRows === "keep"}
-          onChange={(_event, { checked }) =>
-            planner.choose({ duplicateRows: checked === true ? "keep" : "refuse" })
-          }
-        />
-      ) : null}
+      ))}
     </div>
   );
+}
+
+/** A rule of the press that is on or off, shown once it makes a difference. */
+interface Choice {
+  readonly label: string;
+  readonly on: Partial<Rules>;
+  readonly off: Partial<Rules>;
+  readonly isOn: (rules: Rules) => boolean;
+  readonly matters: (seen: Omit<QuestionsProps, "intake">) => boolean;
+}
+
+const hasProblem =
+  (code: WireProblem["code"]): Choice["matters"] =>
+  ({ problems }) =>
+    problems.some((problem) => problem.code === code);
+
+const choices: readonly Choice[] = [
+  {
+    label: "Make past-due rows as soon as possible",
+    on: { pastNeedDates: "as-soon-as-possible" },
+    off: { pastNeedDates: "refuse" },
+    isOn: (rules) => rules.pastNeedDates === "as-soon-as-possible",
+    matters: hasProblem("need-date-past"),
+  },
+  {
+    label: "Keep repeated rows as orders of their own",
+    on: { duplicateRows: "keep" },
+    off: { duplicateRows: "refuse" },
+    isOn: (rules) => rules.duplicateRows === "keep",
+    matters: hasProblem("duplicate-row"),
+  },
+  {
+    label: "Make missing sub-assemblies too",
+    on: { subAssemblies: "make" },
+    off: { subAssemblies: "take-from-stock" },
+    isOn: (rules) => rules.subAssemblies === "make",
+    matters: ({ plan }) => plan !== null && isShort(plan),
+  },
+  {
+    label: "Let work wait for free work centers",
+    on: { capacity: "finite" },
+    off: { capacity: "infinite" },
+    isOn: (rules) => rules.capacity === "finite",
+    matters: ({ plan }) => plan?.load.some((week) => week.isOverloaded) ?? false,
+  },
+];
+
+function isShort({ rows }: Plan): boolean {
+  return rows.some((row) => row.outcome === "ready" && row.order.readiness.shortages.length > 0);
 }
 
 function DateOrder({ heading, example }: { readonly heading: string; readonly example: string }) {

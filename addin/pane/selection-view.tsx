@@ -2,6 +2,7 @@
 import type { Intake } from "../../shared/intake/intake.ts";
 import type { Plan } from "../../shared/wire/plan.ts";
 import { ColumnsTaken } from "./columns-taken.tsx";
+import { LoadNotice } from "./load-notice.tsx";
 import { MadeList } from "./made-list.tsx";
 import { PlanList } from "./plan-list.tsx";
 import { ProblemList } from "./problem-list.tsx";
@@ -27,9 +28,10 @@ export function SelectionView({ intake, plan, isWaiting = false }: SelectionView
         {summary.asides.length > 0 ? <p className="quiet">{summary.asides.join(" · ")}</p> : null}
       </section>
       <ColumnsTaken intake={intake} />
-      <Questions intake={intake} problems={problems} />
+      <Questions intake={intake} problems={problems} plan={plan} />
       {problems.length > 0 ? <ProblemList intake={intake} problems={problems} /> : null}
       {plan === null && !isWaiting ? <SkeletonRows label="Asking what these rows would make" /> : null}
+      {plan === null ? null : <LoadNotice load={plan.load} />}
       {ready.length > 0 ? <PlanList intake={intake} rows={ready} /> : null}
       {intake.made.length > 0 ? <MadeList made={intake.made} intake={intake} /> : null}
     </>

@@ -1,6 +1,7 @@
 /** The pane's words. English; one such file per language. */
 import type { IntakeRefusal } from "../../shared/intake/intake.ts";
 import type { HostRefusal } from "../host/workbook.ts";
+import type { ReadinessState } from "../../shared/planning/readiness.ts";
 import type { Connection } from "../sync/event-feed.ts";
 
 export function count(number: number, one: string, many: string): string {
@@ -42,6 +43,12 @@ export const connections: Record<Connection, string> = {
   live: "Live",
   polling: "Live, every few seconds",
   offline: "Offline",
+};
+
+export const readinessWords: Record<ReadinessState, string> = {
+  ready: "Ready",
+  part: "In part",
+  short: "Short",
 };
 
 export const columnWords = {

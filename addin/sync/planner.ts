@@ -4,7 +4,7 @@ import { takeIn } from "../../shared/intake/take-in.ts";
 import type { OrderAction } from "../../shared/order/life.ts";
 import { placeOf } from "../../shared/sheet/patch-for-batch.ts";
 import { toWireProblem, type Rules } from "../../shared/wire/lines.ts";
-import type { Plan } from "../../shared/wire/plan.ts";
+import type { Explanation, Plan } from "../../shared/wire/plan.ts";
 import type { Workbook } from "../host/workbook.ts";
 import { finishPress } from "./finish-press.ts";
 import { OrderWatch } from "./order-watch.ts";
@@ -119,6 +119,15 @@ export class Planner {
     if (asked.kind === "refused") return asked.problem.detail;
     const refused = asked.answer.results.find((result) => result.outcome === "refused");
     return refused === undefined ? null : `${refused.number}: ${refused.message}`;
+  }
+
+  /** Why a row of the preview is planned as it is; a sentence when nobody can say. */
+  async explain(row: number): Promise<Explanation | string> {
+    const { work, rules } = this.store.get();
+    if (work.kind !== "planned") return "The rows are being read again.";
+    const asked = await this.#ports.client.explain({ lines: [...work.intake.lines], rules, row });
+    if (asked.kind === "answered") return asked.answer;
+    return asked.kind === "refused" ? asked.problem.detail : "The service cannot be reached.";
   }
 
   /** Reads the selection and asks what it would make. */

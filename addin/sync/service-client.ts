@@ -9,7 +9,14 @@ import {
   type Lookup,
   type Order,
 } from "../../shared/wire/order.ts";
-import { planSchema, type Plan, type PlanRequest } from "../../shared/wire/plan.ts";
+import {
+  explanationSchema,
+  planSchema,
+  type Explanation,
+  type ExplanationRequest,
+  type Plan,
+  type PlanRequest,
+} from "../../shared/wire/plan.ts";
 import { problemDocumentSchema, type ProblemDocument } from "../../shared/wire/problem-document.ts";
 import { serviceSchema, type Service } from "../../shared/wire/service.ts";
 import type { OrderAction } from "../../shared/order/life.ts";
@@ -30,6 +37,7 @@ export interface ActionRequest {
 export interface ServiceClient {
   service(): Promise<Asked<Service>>;
   plan(request: PlanRequest): Promise<Asked<Plan>>;
+  explain(request: ExplanationRequest): Promise<Asked<Explanation>>;
   createBatch(request: BatchRequest): Promise<Asked<Batch>>;
   lookUp(numbers: readonly string[]): Promise<Asked<Lookup>>;
   order(number: string): Promise<Asked<Order>>;
@@ -49,6 +57,7 @@ export function createServiceClient(base: string): ServiceClient {
   return {
     service: () => get("/service", serviceSchema),
     plan: (request) => post("/plans", request, planSchema),
+    explain: (request) => post("/plans/explanation", request, explanationSchema),
     createBatch: (request) => post("/batches", request, batchSchema),
     lookUp: (numbers) => post("/manufacturing-orders/lookup", { numbers }, lookupSchema),
     order: (number) => get(`/manufacturing-orders/${number}`, orderSchema),

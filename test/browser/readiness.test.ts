@@ -1,0 +1,51 @@
+import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import "../../workbench/page/offer-to-tests.ts";
+import { orderPageSchema } from "../../shared/wire/order.ts";
+import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+
+let bench: Workbench;
+
+beforeEach(async () => {
+  bench = await openWorkbench();
+});
+
+afterEach(() => bench.close());
+afterAll(() => closeBrowser());
+
+/** The quantities of the first rows, which are then selected. */
+async function wants(...quantities: readonly number[]): Promise<void> {
+  await bench.page.evaluate(
+    (cells) => {
+      window.workbench.write("F2", cells);
+    },
+    quantities.map((quantity) => [quantity]),
+  );
+  await bench.selects(`A2:G${quantities.length + 1}`);
+}
+
+test("a planner sees what is short before anything is made, asks why, and has the sub-assemblies made too", async () => {
+  await wants(900);
+  await bench.pane.getByText(/materials? short/).waitFor();
+  await bench.pane.getByRole("button", { name: /^Materials and operations of row 2/ }).click();
+  await bench.pane
+    .getByText(/short(, there on .*)?$/)
+    .first()
+    .waitFor();
+  await bench.pane.getByRole("button", { name: "Why?" }).click();
+  await bench.pane.getByText(/^Wanted: 900 EA of/).waitFor();
+  await bench.pane.getByRole("checkbox", { name: "Make missing sub-assemblies too" }).check();
+  await bench.pane.getByText(/\+ \d+ sub-assembly orders?/).waitFor();
+  await bench.presses(/^Create 1 manufacturing order$/);
+  await bench.pane.getByText("1 manufacturing order made").waitFor();
+  const page = orderPageSchema.parse((await bench.service.send("/manufacturing-orders?limit=500")).body);
+  expect(page.orders.length).toBeGreaterThan(1);
+});
+
+test("a planner sees which work centers would be overloaded, and lets work wait for its turn", async () => {
+  await wants(900, 900);
+  await bench.pane.getByRole("heading", { name: /overloaded weeks?$/ }).waitFor();
+  const wait = bench.pane.getByRole("checkbox", { name: "Let work wait for free work centers" });
+  await wait.check();
+  await expect.poll(() => wait.isChecked()).toBe(true);
+  await bench.pane.getByRole("heading", { name: "2 rows: 2 ready" }).waitFor();
+});
