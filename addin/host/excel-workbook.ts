@@ -5,7 +5,7 @@ import { findOrderCells } from "./order-columns.ts";
 import { paint } from "./paint.ts";
 import { readSelection } from "./read-selection.ts";
 import { listenToExcel } from "./listen.ts";
-import type { HostRefusal, PaintReport, StatusPaintReport, Workbook } from "./workbook.ts";
+import type { FoundOrders, HostRefusal, PaintReport, StatusPaintReport, Workbook } from "./workbook.ts";
 import { writeBlocks } from "./write-blocks.ts";
 import type { StatusPatch } from "../../shared/sheet/sheet-patch.ts";
 
@@ -29,11 +29,7 @@ export function createExcelWorkbook(): Workbook {
         (context) => paint(context, patch, progress),
         (refusal) => ({ painted: [], moved: [], lost: [], refusal }),
       ),
-    findOrders: () =>
-      run(
-        async (context) => (await findOrderCells(context)).map((cell) => cell.number),
-        () => null,
-      ),
+    findOrders: () => run<FoundOrders | null>(findOrders, () => null),
     paintStatuses: (patches) =>
       run<StatusPaintReport>(
         (context) => paintStatuses(context, patches),
@@ -56,6 +52,15 @@ async function run<Result>(
     if (refusal === null) throw error;
     return refused(refusal);
   }
+}
+
+async function findOrders(context: Excel.RequestContext): Promise<FoundOrders> {
+  const cells = await findOrderCells(context);
+  const asksReadiness = cells.filter(({ watched }) => watched.orderReadiness !== undefined);
+  return {
+    numbers: cells.map((cell) => cell.number),
+    withReadiness: asksReadiness.map((cell) => cell.number),
+  };
 }
 
 async function paintStatuses(

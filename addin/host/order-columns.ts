@@ -1,6 +1,7 @@
-/** Where MO numbers stand in the workbook: any sheet with the headings MO and MO Status in one row. */
+/** Where MO numbers stand in the workbook: any sheet with the headings MO and MO Status in one row, and what is watched beside them. */
 import { readHeadings } from "../../shared/intake/match-headings.ts";
 import { parseMoNumber } from "../../shared/row/mo-number.ts";
+import { watchedColumns, type WatchedColumn } from "../../shared/sheet/sheet-patch.ts";
 import { cellText } from "../../shared/intake/cell-text.ts";
 import { toRows } from "./read-cells.ts";
 import { readRows } from "./read-rows.ts";
@@ -11,9 +12,8 @@ export interface OrderCell {
   readonly sheetId: string;
   readonly row: number;
   readonly number: string;
-  readonly status: string;
-  /** The sheet column of the status, from 0. */
-  readonly statusColumn: number;
+  /** What stands beside the number now, and in which sheet column, from 0. */
+  readonly watched: Partial<Record<WatchedColumn, { readonly column: number; readonly text: string }>>;
 }
 
 interface UsedSheet {
@@ -61,20 +61,21 @@ interface Columns {
   readonly headingRow: number;
   /** Sheet columns, from 0. */
   readonly numberColumn: number;
-  readonly statusColumn: number;
+  readonly watchedColumns: Partial<Record<WatchedColumn, number>>;
 }
 
 function orderColumns(used: Excel.Range, top: Excel.Range): Columns | null {
   for (const row of toRows(used.rowIndex + 1, top.values, top.text)) {
     const headings = readHeadings(row);
     const number = headings.find((heading) => heading.meaning === "orderNumber");
-    const status = headings.find((heading) => heading.meaning === "orderStatus");
-    if (number === undefined || status === undefined) continue;
-    return {
-      headingRow: row.row,
-      numberColumn: used.columnIndex + number.index,
-      statusColumn: used.columnIndex + status.index,
-    };
+    const watched: Columns["watchedColumns"] = {};
+    for (const name of watchedColumns) {
+      const heading = headings.find(({ meaning }) => meaning === name);
+      if (heading !== undefined) watched[name] = used.columnIndex + heading.index;
+    }
+    if (number === undefined || watched.orderStatus === undefined) continue;
+    const numberColumn = used.columnIndex + number.index;
+    return { headingRow: row.row, numberColumn, watchedColumns: watched };
   }
   return null;
 }
@@ -83,12 +84,12 @@ async function readColumns(
   context: Excel.RequestContext,
   place: Columns & UsedSheet,
 ): Promise<readonly OrderCell[]> {
-  const { sheetId, used, headingRow, numberColumn, statusColumn } = place;
+  const { sheetId, used, headingRow, numberColumn } = place;
   const count = used.rowIndex + used.rowCount - headingRow;
   if (count <= 0) return [];
   const rows = Array.from({ length: count }, (_, index) => headingRow + 1 + index);
-  const firstColumn = Math.min(numberColumn, statusColumn);
-  const lastColumn = Math.max(numberColumn, statusColumn);
+  const columns = [numberColumn, ...Object.values(place.watchedColumns)];
+  const [firstColumn, lastColumn] = [Math.min(...columns), Math.max(...columns)];
   const read = await readRows(context, { sheetId, rows, firstColumn, lastColumn });
   const text = (cells: Parameters<typeof cellText>[0][], column: number): string => {
     const cell = cells[column - firstColumn];
@@ -96,8 +97,12 @@ async function readColumns(
   };
   return read.rows.flatMap(({ row, cells }) => {
     const number = parseMoNumber(text([...cells], numberColumn));
-    return number === null
-      ? []
-      : [{ sheetId, row, number, status: text([...cells], statusColumn), statusColumn }];
+    if (number === null) return [];
+    const watched: Partial<Record<WatchedColumn, { column: number; text: string }>> = {};
+    for (const name of watchedColumns) {
+      const column = place.watchedColumns[name];
+      if (column !== undefined) watched[name] = { column, text: text([...cells], column) };
+    }
+    return [{ sheetId, row, number, watched }];
   });
 }

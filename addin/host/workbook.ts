@@ -35,6 +35,12 @@ export interface StatusPaintReport {
   readonly refusal: HostRefusal | null;
 }
 
+export interface FoundOrders {
+  readonly numbers: readonly string[];
+  /** Those beside which the planner made a column for readiness: it has to be asked for. */
+  readonly withReadiness: readonly string[];
+}
+
 export interface Workbook {
   /** The visible selected rows, clipped to the used range. At most two round trips unless areas or chunks need more. */
   readSelection(): Promise<Selection>;
@@ -47,7 +53,7 @@ export interface Workbook {
   ): Promise<HostRefusal | null>;
   paint(patch: SheetPatch, progress: (painted: number) => void): Promise<PaintReport>;
   /** Every right MO number standing in an MO column of any sheet; null when the host is busy. */
-  findOrders(): Promise<readonly string[] | null>;
+  findOrders(): Promise<FoundOrders | null>;
   /** Writes status words beside the MO numbers, wherever they stand now; writes nothing where they are right already. */
   paintStatuses(patches: readonly StatusPatch[]): Promise<StatusPaintReport>;
   /** Small texts kept inside the workbook file, such as its own id. */

@@ -43,7 +43,7 @@ function ShortNote({
 
 function Steps({ operations }: Pick<WirePlannedOrder, "operations">) {
   return (
-    <table>
+    <table className="steps">
       <caption>Steps</caption>
       <tbody>
         {operations.map(({ position, workCenter, begin, end, minutes, instruction }) => (

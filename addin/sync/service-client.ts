@@ -18,6 +18,7 @@ import {
   type PlanRequest,
 } from "../../shared/wire/plan.ts";
 import { problemDocumentSchema, type ProblemDocument } from "../../shared/wire/problem-document.ts";
+import { orderReadinessListSchema } from "../../shared/wire/readiness.ts";
 import { serviceSchema, type Service } from "../../shared/wire/service.ts";
 import type { OrderAction } from "../../shared/order/life.ts";
 
@@ -40,6 +41,7 @@ export interface ServiceClient {
   explain(request: ExplanationRequest): Promise<Asked<Explanation>>;
   createBatch(request: BatchRequest): Promise<Asked<Batch>>;
   lookUp(numbers: readonly string[]): Promise<Asked<Lookup>>;
+  readiness(numbers: readonly string[]): Promise<Asked<z.infer<typeof orderReadinessListSchema>>>;
   order(number: string): Promise<Asked<Order>>;
   act(request: ActionRequest): Promise<Asked<z.infer<typeof actionResultsSchema>>>;
   events(after: number): Promise<Asked<EventPage>>;
@@ -60,6 +62,7 @@ export function createServiceClient(base: string): ServiceClient {
     explain: (request) => post("/plans/explanation", request, explanationSchema),
     createBatch: (request) => post("/batches", request, batchSchema),
     lookUp: (numbers) => post("/manufacturing-orders/lookup", { numbers }, lookupSchema),
+    readiness: (numbers) => post("/manufacturing-orders/readiness", { numbers }, orderReadinessListSchema),
     order: (number) => get(`/manufacturing-orders/${number}`, orderSchema),
     act: ({ action, ...body }) => post(`/manufacturing-orders/${action}`, body, actionResultsSchema),
     events: (after) => get(`/events?after=${String(after)}`, eventPageSchema),

@@ -10,9 +10,17 @@ import {
   operationsOf,
   relativesOf,
 } from "../store/order-store.ts";
+import { readReadiness } from "./read-readiness.ts";
 import type { Ports } from "./ports.ts";
 
-export function readOrder(ports: Ports, number: string): Promise<Order | null> {
+export async function readOrder(ports: Ports, number: string): Promise<Order | null> {
+  const order = await readStored(ports, number);
+  if (order === null) return null;
+  const [readiness] = await readReadiness(ports, [number]);
+  return { ...order, readiness: readiness ?? null };
+}
+
+function readStored(ports: Ports, number: string): Promise<Omit<Order, "readiness"> | null> {
   return ports.database.read(async (transaction) => {
     const stored = await findOrder(transaction, number);
     if (stored === undefined) return null;

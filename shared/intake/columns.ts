@@ -66,8 +66,17 @@ function ownHeadings(headings: readonly Heading[]): Partial<Record<OwnColumn, He
   return defined({ orderNumber, orderStatus, orderMessage });
 }
 
+const ownMeanings: readonly Heading["meaning"][] = [
+  "orderNumber",
+  "orderStatus",
+  "orderMessage",
+  "orderProduced",
+  "orderDue",
+  "orderReadiness",
+];
+
 function isOwn({ meaning }: Heading): boolean {
-  return meaning === "orderNumber" || meaning === "orderStatus" || meaning === "orderMessage";
+  return ownMeanings.includes(meaning);
 }
 
 /** What the headings say the rows are; rows that say nothing are simply pasted. */

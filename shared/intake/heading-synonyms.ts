@@ -25,6 +25,9 @@ export type Meaning =
   | "orderNumber"
   | "orderStatus"
   | "orderMessage"
+  | "orderProduced"
+  | "orderDue"
+  | "orderReadiness"
   /** Known, and never read: stock figures, supply dates, other dates, units. */
   | "neverRead";
 
@@ -293,6 +296,9 @@ export const headingWords: Readonly<Record<Meaning, readonly string[]>> = {
   orderNumber: ["mo", "mo number", "mo no", "manufacturing order"],
   orderStatus: ["mo status"],
   orderMessage: ["mo message"],
+  orderProduced: ["mo produced"],
+  orderDue: ["mo due"],
+  orderReadiness: ["mo readiness", "readiness"],
   neverRead: [
     "available",
     "not available",

@@ -28,8 +28,12 @@ export interface SheetPatch {
   readonly rows: readonly RowPatch[];
 }
 
-/** New words for the status of an MO, wherever in the workbook its number stands. */
+/** What is kept fresh beside an MO number. The status always; the others where the planner made a column for them. */
+export const watchedColumns = ["orderStatus", "orderProduced", "orderDue", "orderReadiness"] as const;
+export type WatchedColumn = (typeof watchedColumns)[number];
+
+/** New words for an MO, wherever in the workbook its number stands; what is left out stays as it is. */
 export interface StatusPatch {
   readonly number: string;
-  readonly status: string;
+  readonly words: Partial<Record<WatchedColumn, string>>;
 }

@@ -4,7 +4,7 @@ import { orderSnapshotSchema } from "../event/event.ts";
 import { orderActions, orderStatuses, orderTypes } from "../order/life.ts";
 import { changeRefusals } from "../order/refusals.ts";
 import { requestKeySchema } from "./batch.ts";
-import { materialSchema, operationSchema } from "./plan.ts";
+import { materialSchema, operationSchema, readinessSchema } from "./plan.ts";
 
 export const orderSummarySchema = z
   .object({
@@ -54,6 +54,9 @@ export const orderSchema = z
     outputLocation: z.string().nullable(),
     memo: z.string(),
     possibleActions: z.array(z.enum(orderActions)),
+    readiness: readinessSchema
+      .nullable()
+      .meta({ description: "As stock stands now; null once nothing is left to make" }),
     parent: z.string().nullable().meta({ description: "The order this one makes a sub-assembly for" }),
     children: z.array(z.string()).meta({ description: "Orders that make sub-assemblies for this one" }),
     materials: z.array(orderMaterialSchema),

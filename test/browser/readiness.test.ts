@@ -49,3 +49,13 @@ test("a planner sees which work centers would be overloaded, and lets work wait 
   await expect.poll(() => wait.isChecked()).toBe(true);
   await bench.pane.getByRole("heading", { name: "2 rows: 2 ready" }).waitFor();
 });
+
+test("a planner who makes a column Readiness finds it filled beside each number, and kept fresh", async () => {
+  await bench.page.evaluate(() => window.workbench.write("K1", [["Readiness"]]));
+  await wants(900, 1);
+  await bench.presses(/^Create 2 manufacturing orders$/);
+  await bench.pane.getByText("2 manufacturing orders made").waitFor();
+  await bench.page.getByRole("button", { name: "Refresh" }).first().click();
+  const cells = async () => (await bench.sees("K2:K3")).map((row) => row.join());
+  await expect.poll(cells).toEqual([expect.stringMatching(/^(Short|In part)/), expect.stringMatching(/^./)]);
+});

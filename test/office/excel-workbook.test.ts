@@ -220,16 +220,35 @@ describe("status", () => {
   test("is written beside its number wherever that stands now, and nowhere else", async () => {
     await excel.paint(made(await reads("A2:B4")), noProgress);
     sheet.reorderRows(1, [2, 1, 0], "local");
-    expect(await excel.findOrders()).toEqual([moNumber(3), moNumber(2), moNumber(1)]);
-    const report = await excel.paintStatuses([{ number: moNumber(1), status: "Released" }]);
+    expect((await excel.findOrders())?.numbers).toEqual([moNumber(3), moNumber(2), moNumber(1)]);
+    const report = await excel.paintStatuses([{ number: moNumber(1), words: { orderStatus: "Released" } }]);
     expect(report.painted).toEqual([moNumber(1)]);
     expect(sheet.texts(area("E2:E5"))).toEqual([["Open"], ["Open"], ["Released"], [""]]);
+  });
+
+  test("is written with what else the planner made columns for, and only there", async () => {
+    await excel.paint(made(await reads("A2:B4")), noProgress);
+    sheet.write({ row: 0, column: 6 }, [["MO Due", "Readiness"]], "local");
+    const words = {
+      orderStatus: "Open",
+      orderDue: "2027-04-02",
+      orderProduced: "0",
+      orderReadiness: "Ready",
+    };
+    await excel.paintStatuses([{ number: moNumber(2), words }]);
+    expect(sheet.texts(area("G1:H4"))).toEqual([
+      ["MO Due", "Readiness"],
+      ["", ""],
+      ["2027-04-02", "Ready"],
+      ["", ""],
+    ]);
+    expect((await excel.findOrders())?.withReadiness).toEqual([moNumber(1), moNumber(2), moNumber(3)]);
   });
 
   test("that is right already costs no write", async () => {
     await excel.paint(made(await reads("A2:B4")), noProgress);
     host.roundTrips.reset();
-    await excel.paintStatuses([{ number: moNumber(1), status: "Open" }]);
+    await excel.paintStatuses([{ number: moNumber(1), words: { orderStatus: "Open" } }]);
     expect(host.roundTrips.writes).toBe(0);
   });
 });
