@@ -5,7 +5,7 @@ import type { Json } from "./objects/host-object.ts";
 export const requirementSets: Readonly<Record<string, string>> = {
   excelapi: "1.15",
   sharedruntime: "1.1",
-  ribbonapi: "1.1",
+  ribbonapi: "1.2",
   addincommands: "1.1",
   dialogapi: "1.1",
 };

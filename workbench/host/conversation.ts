@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import { appContext } from "./app-context.ts";
-import { batchSchema } from "./executor.ts";
+import { batchSchema } from "./batch.ts";
 import { FAULT } from "./faults.ts";
 import type { Json } from "./objects/host-object.ts";
 import type { HostCore } from "./host-core.ts";
@@ -127,13 +127,11 @@ export class Conversation {
     const body = richApiSchema.parse(data).ArrayData[4];
     const batch = batchSchema.parse(JSON.parse(body));
     roundTrips.record(batch, body.length);
-    if (faults.unanswered > 0) {
-      faults.unanswered -= 1;
-      return NO_ANSWER;
-    }
-    if (faults.cellEditMode && !isOnlyHousekeeping(batch)) return { Version: 1, Error: FAULT.cellEditMode };
-    if (body.length > faults.largestRequest) return { Version: 1, Error: FAULT.requestTooLarge };
+    const met = isOnlyHousekeeping(batch) ? null : faults.meet(body.length);
+    if (met === "silence") return NO_ANSWER;
+    if (met !== null) return { Version: 1, Error: met };
     const answer = JSON.stringify(executor.run(batch));
+    if (answer.length > faults.largestAnswer) return { Version: 1, Error: FAULT.answerTooLarge };
     return { Version: 1, Error: 0, Data: [200, ["Content-Type", "application/json"], answer] };
   }
 }

@@ -3,14 +3,15 @@
 export type HostErrorCode =
   | "AccessDenied"
   | "GeneralException"
+  | "InsertDeleteConflict"
   | "InvalidArgument"
   | "InvalidObjectPath"
+  | "InvalidOperation"
   | "InvalidReference"
   | "InvalidSelection"
   | "ItemNotFound"
   | "ItemAlreadyExists"
-  | "NotImplemented"
-  | "RequestPayloadSizeLimitExceeded";
+  | "NotImplemented";
 
 export class HostError extends Error {
   constructor(

@@ -1,18 +1,20 @@
 /** object.load("values, worksheet/name"): which scalars of an object, its links and its items are wanted. */
-import { HostError } from "./host-error.ts";
-import type { HostObject, Json } from "./objects/host-object.ts";
+import { missing, type HostObject, type Json } from "./objects/host-object.ts";
 
 type Answered = Record<string, Json>;
+type Query = Readonly<Record<string, Json>>;
 
 /** `refuse` is asked about each member, as "Range.Values", before it is read, and throws for those not to be had. */
-export function answerQuery(
-  target: HostObject,
-  query: Readonly<Record<string, Json>>,
-  refuse: (member: string) => void,
-): Answered {
-  const wanted = names(query.Select);
+export function answerQuery(target: HostObject, query: Query, refuse: (member: string) => void): Answered {
+  const selected = names(query.Select);
+  const expanded = names(query.Expand).map((name) => `${name}/*`);
+  // Without a selection all scalars are meant, also when something is expanded beside them.
+  const wanted = [...(selected.length === 0 && expanded.length > 0 ? ["*"] : selected), ...expanded];
   for (const name of wanted) refuse(`${target.type}.${pascal(name)}`);
-  return answer(target, wanted);
+  if (target.items === undefined) return answer(target, wanted);
+  const from = typeof query.Skip === "number" ? query.Skip : 0;
+  const count = typeof query.Top === "number" ? query.Top : Infinity;
+  return answer({ ...target, items: () => target.items?.().slice(from, from + count) ?? [] }, wanted);
 }
 
 function names(select: Json | undefined): readonly string[] {
@@ -39,25 +41,29 @@ function collection(target: HostObject, items: readonly HostObject[], wanted: re
 
 function single(target: HostObject, wanted: readonly string[]): Answered {
   const scalars = target.scalars ?? {};
-  if (wanted.length === 0 || wanted.includes("*"))
-    return Object.fromEntries(Object.entries(scalars).map(([name, read]) => [name, read()]));
   const answered: Answered = {};
-  const nested = new Map<string, string[]>();
-  for (const name of wanted) {
+  const nested = new Map<string, readonly string[]>();
+  for (const name of wanted.length === 0 ? ["*"] : wanted) {
     const [first = "", ...rest] = name.split("/");
     const key = pascal(first);
     const read = scalars[key];
-    if (rest.length === 0 && read !== undefined) answered[key] = read();
+    if (first === "*") Object.assign(answered, all(scalars));
+    else if (rest.length === 0 && read !== undefined) answered[key] = read();
     else nested.set(key, [...(nested.get(key) ?? []), ...(rest.length > 0 ? [rest.join("/")] : [])]);
   }
-  for (const [key, inner] of nested) {
-    const follow = target.links?.[key];
-    if (follow === undefined)
-      throw new HostError("NotImplemented", `The stand-in host does not know ${target.type}.${key}.`);
-    const linked = follow();
-    answered[key] = linked === null ? null : answer(linked, inner);
-  }
+  for (const [key, inner] of nested) answered[key] = linked(target, key, inner);
   return answered;
+}
+
+function all(scalars: NonNullable<HostObject["scalars"]>): Answered {
+  return Object.fromEntries(Object.entries(scalars).map(([name, read]) => [name, read()]));
+}
+
+function linked(target: HostObject, key: string, wanted: readonly string[]): Json {
+  const follow = target.links?.[key];
+  if (follow === undefined) throw missing(target, key);
+  const found = follow();
+  return found === null ? null : answer(found, wanted);
 }
 
 function pascal(name: string): string {

@@ -5,13 +5,11 @@
  */
 import { requirementSets as allSets } from "./app-context.ts";
 import { Conversation, type Wire } from "./conversation.ts";
+import { officeEvents, type OfficeEvent } from "./events.ts";
 import { Executor } from "./executor.ts";
 import { Faults } from "./faults.ts";
 import type { HostCore } from "./host-core.ts";
-import { areaAddress } from "./model/area.ts";
-import type { SheetChange } from "./model/sheet.ts";
 import type { Workbook } from "./model/workbook.ts";
-import { EVENT, WORKBOOK_TARGET } from "./objects/events.ts";
 import type { HostContext } from "./objects/host-context.ts";
 import type { Json } from "./objects/host-object.ts";
 import { hostContext, workbookObject } from "./objects/workbook.ts";
@@ -53,9 +51,14 @@ export class StandInHost {
       afterAnswer: () => this.#tellPending(),
     };
     workbook.listen((event) => {
-      if (event.kind === "selected") this.#selectionChanged();
-      else if (event.kind === "changed" && event.change.kind !== "layout") this.#changed(event.change);
+      if (event.kind === "selected") this.#soon(() => this.#tellAll("documentSelectionChanged", {}));
+      for (const one of officeEvents(workbook, event)) this.#richEvent(one);
     });
+  }
+
+  /** How many objects add-ins hold from one sync to the next; office.js lets go of them after each Excel.run. */
+  get keptObjects(): number {
+    return this.#core.executor.kept.size;
   }
 
   /** Begins a talk with a freshly loaded add-in frame. */
@@ -99,32 +102,15 @@ export class StandInHost {
     for (const [key, json] of properties) this.workbook.settings.set(key, json);
   }
 
-  #selectionChanged(): void {
-    this.#soon(() => {
-      for (const conversation of this.#conversations) conversation.tell("documentSelectionChanged", {});
-    });
-  }
-
-  #changed({ sheet, area, source, kind }: SheetChange): void {
-    const payload = {
-      ...{
-        changeType: kind === "rows" ? "RowInserted" : "RangeEdited",
-        source: source === "remote" ? "Remote" : "Local",
-      },
-      ...{ worksheetId: sheet.id, address: areaAddress(area), shiftDirection: "None", referenceId: "" },
-      triggerSource: source === "addin" ? "ThisLocalAddin" : "Unknown",
-    };
-    for (const target of [sheet.id, WORKBOOK_TARGET]) this.#richEvent(EVENT.changed, target, payload);
-  }
-
-  #richEvent(type: number, target: string, payload: Json): void {
+  #richEvent({ type, target, payload }: OfficeEvent): void {
     if (!this.#context.events.has(type, target)) return;
-    this.#soon(() => {
-      const entry: Json = [RICH_API_EVENT, type, target, JSON.stringify(payload), this.#nextEvent, false];
-      this.#nextEvent += 1;
-      for (const conversation of this.#conversations)
-        conversation.tell("richApiMessage", { ArrayData: [entry] });
-    });
+    const entry: Json = [RICH_API_EVENT, type, target, JSON.stringify(payload), this.#nextEvent, false];
+    this.#nextEvent += 1;
+    this.#soon(() => this.#tellAll("richApiMessage", { ArrayData: [entry] }));
+  }
+
+  #tellAll(actionName: string, data: Json): void {
+    for (const conversation of this.#conversations) conversation.tell(actionName, data);
   }
 
   /** Events wait for the answer of the batch that caused them; what people do at the grid is told at once. */

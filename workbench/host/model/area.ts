@@ -12,7 +12,7 @@ export interface Area {
 
 const PART = /^\$?([A-Z]{1,3})?\$?(\d{1,7})?$/i;
 
-/** "A1", "B2:C9", "A:C", "5:9"; null for anything else. */
+/** "A1", "B2:C9", "A:C", "5:9"; null for anything else, and for places beyond the sheet. */
 export function parseArea(address: string): Area | null {
   const [from = "", to = from] = address.replace(/^.*!/, "").split(":");
   const [start, end] = [PART.exec(from), PART.exec(to)];
@@ -21,14 +21,18 @@ export function parseArea(address: string): Area | null {
   const lastRow = end[2] === undefined ? ROWS - 1 : Number(end[2]) - 1;
   const firstColumn = start[1] === undefined ? 0 : columnIndex(start[1]);
   const lastColumn = end[1] === undefined ? COLUMNS - 1 : columnIndex(end[1]);
-  const row = Math.min(firstRow, lastRow);
-  const column = Math.min(firstColumn, lastColumn);
-  return {
-    row,
-    column,
+  const area = {
+    row: Math.min(firstRow, lastRow),
+    column: Math.min(firstColumn, lastColumn),
     rowCount: Math.abs(lastRow - firstRow) + 1,
     columnCount: Math.abs(lastColumn - firstColumn) + 1,
   };
+  return isOnSheet(area) ? area : null;
+}
+
+export function isOnSheet({ row, column, rowCount, columnCount }: Area): boolean {
+  const isCounted = row >= 0 && column >= 0 && rowCount >= 1 && columnCount >= 1;
+  return isCounted && row + rowCount <= ROWS && column + columnCount <= COLUMNS;
 }
 
 /** Without the sheet: "B2:C9", "A:C" for whole columns, "5:9" for whole rows. */
@@ -57,6 +61,11 @@ export function intersect(left: Area, right: Area): Area | null {
   return rowCount > 0 && columnCount > 0 ? { row, column, rowCount, columnCount } : null;
 }
 
+export function contains(outer: Area, inner: Area): boolean {
+  const both = intersect(outer, inner);
+  return both?.rowCount === inner.rowCount && both.columnCount === inner.columnCount;
+}
+
 /** The smallest area around both. */
 export function around(left: Area, right: Area): Area {
   const row = Math.min(left.row, right.row);
@@ -68,4 +77,9 @@ export function around(left: Area, right: Area): Area {
 
 export function cellArea(row: number, column: number): Area {
   return { row, column, rowCount: 1, columnCount: 1 };
+}
+
+/** first, first + 1, ...: rows or columns one by one. */
+export function indexes(first: number, count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => first + index);
 }

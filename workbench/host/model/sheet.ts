@@ -1,6 +1,10 @@
-/** One sheet: its cells, tables, hidden rows and protection. The owner of its state. */
-import { areaAddress, cellArea, intersect, type Area } from "./area.ts";
-import { EMPTY, shownText, written, type Cell, type CellValue } from "./cell.ts";
+/** One sheet: its cells, tables, hidden rows, merges and protection. The owner of its state. */
+import { areaAddress, cellArea, COLUMNS, intersect, ROWS, type Area } from "./area.ts";
+import { shownText, written, type Cell, type CellValue } from "./cell.ts";
+import { Cells } from "./cells.ts";
+import type { Filter } from "./filter.ts";
+import { Formats } from "./formats.ts";
+import { afterDelete, afterInsert, tears, type Shift } from "./shift.ts";
 import type { Table } from "./table.ts";
 
 /** Who changed it: the person at the grid, the add-in, or somebody in another session. */
@@ -10,7 +14,12 @@ export interface SheetChange {
   readonly sheet: Sheet;
   readonly area: Area;
   readonly source: ChangeSource;
+  /** Layout is what needs drawing again and is no change of data: hidden rows, number formats, tables. */
   readonly kind: "values" | "rows" | "layout";
+  /** As Excel.DataChangeType names it; an edited range when absent. */
+  readonly changeType?: string;
+  /** What a single edited cell held before. */
+  readonly before?: Cell;
 }
 
 type ChangeListener = (change: SheetChange) => void;
@@ -18,10 +27,14 @@ type ChangeListener = (change: SheetChange) => void;
 export class Sheet {
   readonly tables: Table[] = [];
   readonly hiddenRows = new Set<number>();
+  readonly hiddenColumns = new Set<number>();
   readonly mergedAreas: Area[] = [];
+  readonly formats = new Formats();
+  /** The sheet's own filter, outside of tables. */
+  filter: Filter | null = null;
   isProtected = false;
   isVisible = true;
-  readonly #cells = new Map<number, Map<number, Cell>>();
+  readonly #cells = new Cells();
   readonly #changed: ChangeListener;
 
   constructor(
@@ -33,7 +46,7 @@ export class Sheet {
   }
 
   cell(row: number, column: number): Cell {
-    return this.#cells.get(row)?.get(column) ?? EMPTY;
+    return this.#cells.get(row, column);
   }
 
   /** The displayed text of an area. */
@@ -49,61 +62,71 @@ export class Sheet {
     );
   }
 
-  /** Writes as if typed. Null leaves a cell as it is, as in office.js. */
+  /** Writes as if typed, into hidden rows too. Null leaves a cell as it is, as in office.js. */
   write(
     at: Pick<Area, "row" | "column">,
     values: readonly (readonly (CellValue | null)[])[],
     source: ChangeSource,
   ): void {
+    const before = this.cell(at.row, at.column);
     values.forEach((cells, r) =>
       cells.forEach((value, c) => {
         if (value === null) return;
         const [row, column] = [at.row + r, at.column + c];
-        this.#put(row, column, written(value, this.cell(row, column)));
+        this.#cells.set(row, column, written(value, this.cell(row, column)));
       }),
     );
-    this.changed(
-      { row: at.row, column: at.column, rowCount: values.length, columnCount: values[0]?.length ?? 0 },
-      source,
-      "values",
-    );
+    const [row, column, rowCount, columnCount] = [at.row, at.column, values.length, values[0]?.length ?? 0];
+    const isOne = rowCount === 1 && columnCount === 1;
+    const area = { row, column, rowCount, columnCount };
+    this.#changed({ sheet: this, area, source, kind: "values", ...(isOne ? { before } : {}) });
   }
 
   format(area: Area, numberFormats: readonly (readonly string[])[]): void {
     numberFormats.forEach((formats, r) =>
       formats.forEach((numberFormat, c) => {
         const [row, column] = [area.row + r, area.column + c];
-        this.#put(row, column, { ...this.cell(row, column), numberFormat });
+        this.#cells.set(row, column, { ...this.cell(row, column), numberFormat });
       }),
     );
     this.changed(area, "addin", "layout");
   }
 
-  /** Moves whole rows, as a sort does; cells keep their formats and formulas. */
+  formatColumns(area: Area, numberFormat: string): void {
+    this.#cells.formatColumns(area, numberFormat);
+    this.changed(area, "addin", "layout");
+  }
+
   reorderRows(firstRow: number, order: readonly number[], source: ChangeSource): void {
-    const moved = order.map((offset) => this.#cells.get(firstRow + offset));
-    moved.forEach((cells, index) => {
-      if (cells === undefined) this.#cells.delete(firstRow + index);
-      else this.#cells.set(firstRow + index, cells);
-    });
-    this.changed(
-      { row: firstRow, column: 0, rowCount: order.length, columnCount: this.usedArea()?.columnCount ?? 1 },
-      source,
-      "rows",
-    );
+    this.#cells.reorder(firstRow, order);
+    const width = this.usedArea()?.columnCount ?? 1;
+    this.changed({ row: firstRow, column: 0, rowCount: order.length, columnCount: width }, source, "rows");
   }
 
   insertRows(row: number, count: number, source: ChangeSource): void {
-    this.#shiftRows(row, count);
-    for (const table of this.tables) table.rowsInserted(row, count);
-    this.changed({ row, column: 0, rowCount: count, columnCount: 1 }, source, "rows");
+    this.insert({ at: { row, column: 0, rowCount: count, columnCount: COLUMNS }, axis: "rows" }, source);
   }
 
   deleteRows(row: number, count: number, source: ChangeSource): void {
-    for (let index = row; index < row + count; index += 1) this.#cells.delete(index);
-    this.#shiftRows(row + count, -count);
-    for (const table of this.tables) table.rowsDeleted(row, count);
-    this.changed({ row, column: 0, rowCount: count, columnCount: 1 }, source, "rows");
+    this.delete({ at: { row, column: 0, rowCount: count, columnCount: COLUMNS }, axis: "rows" }, source);
+  }
+
+  /** Makes room: cells, tables, merges, formats and hidden rows move on. */
+  insert(shift: Shift, source: ChangeSource): void {
+    this.#cells.insert(shift);
+    this.#follow(shift, (area) => afterInsert(area, shift));
+    this.#tellShift(shift, source, "Inserted");
+  }
+
+  delete(shift: Shift, source: ChangeSource): void {
+    this.#cells.delete(shift);
+    this.#follow(shift, (area) => afterDelete(area, shift));
+    this.#tellShift(shift, source, "Deleted");
+  }
+
+  /** Whether a shift would go through a part of a table. */
+  isTornBy(shift: Shift): boolean {
+    return this.tables.some((table) => tears(table.area, shift));
   }
 
   setHidden(rows: readonly number[], hidden: boolean): void {
@@ -114,19 +137,9 @@ export class Sheet {
     this.changed(this.usedArea() ?? cellArea(0, 0), "local", "layout");
   }
 
-  /** The smallest area that holds everything; null for an empty sheet. */
-  usedArea(): Area | null {
-    let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
-    for (const [row, cells] of this.#cells) {
-      for (const [column, cell] of cells) {
-        if (cell.value === "" && cell.formula === null) continue;
-        [top, left] = [Math.min(top, row), Math.min(left, column)];
-        [bottom, right] = [Math.max(bottom, row), Math.max(right, column)];
-      }
-    }
-    return bottom < 0
-      ? null
-      : { row: top, column: left, rowCount: bottom - top + 1, columnCount: right - left + 1 };
+  /** The smallest area around all values, and around formatted cells when these are asked for too. */
+  usedArea(valuesOnly = true): Area | null {
+    return this.#cells.usedArea(valuesOnly);
   }
 
   tableAt(area: Area): Table | null {
@@ -143,14 +156,34 @@ export class Sheet {
     return `${name}!${areaAddress(area)}`;
   }
 
-  #put(row: number, column: number, cell: Cell): void {
-    const cells = this.#cells.get(row) ?? new Map<number, Cell>();
-    this.#cells.set(row, cells.set(column, cell));
+  #follow({ at, axis }: Shift, move: (area: Area) => Area | null): void {
+    for (const table of [...this.tables]) {
+      const area = move(table.area);
+      if (area === null) this.tables.splice(this.tables.indexOf(table), 1);
+      else table.area = area;
+    }
+    this.mergedAreas.splice(0, Infinity, ...this.mergedAreas.flatMap((area) => move(area) ?? []));
+    this.formats.follow(move);
+    const isWhole = axis === "rows" ? at.columnCount === COLUMNS : at.rowCount === ROWS;
+    if (isWhole) renumber(axis === "rows" ? this.hiddenRows : this.hiddenColumns, axis, move);
   }
 
-  #shiftRows(from: number, by: number): void {
-    const moving = [...this.#cells].filter(([row]) => row >= from);
-    for (const [row] of moving) this.#cells.delete(row);
-    for (const [row, cells] of moving) this.#cells.set(row + by, cells);
+  #tellShift({ at, axis }: Shift, source: ChangeSource, what: "Inserted" | "Deleted"): void {
+    const rows = at.columnCount === COLUMNS && axis === "rows" ? "Row" : null;
+    const columns = at.rowCount === ROWS && axis === "columns" ? "Column" : null;
+    const changeType = `${rows ?? columns ?? "Cell"}${what}`;
+    this.#changed({ sheet: this, area: at, source, kind: "rows", changeType });
+  }
+}
+
+/** Hidden rows keep hiding the same content when rows above them come or go. */
+function renumber(hidden: Set<number>, axis: Shift["axis"], move: (area: Area) => Area | null): void {
+  const before = [...hidden];
+  hidden.clear();
+  for (const index of before) {
+    const whole = { row: 0, column: 0, rowCount: ROWS, columnCount: COLUMNS };
+    const line = axis === "rows" ? { row: index, rowCount: 1 } : { column: index, columnCount: 1 };
+    const moved = move({ ...whole, ...line });
+    if (moved !== null) hidden.add(axis === "rows" ? moved.row : moved.column);
   }
 }

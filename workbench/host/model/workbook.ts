@@ -6,14 +6,24 @@ import { Table } from "./table.ts";
 
 export type WorkbookEvent =
   | { readonly kind: "changed"; readonly change: SheetChange }
-  | { readonly kind: "selected" }
-  | { readonly kind: "sheets" };
+  | { readonly kind: "selected"; readonly left: Sheet | null }
+  | { readonly kind: "sheets"; readonly what: "added" | "deleted" | "arranged"; readonly sheet: Sheet }
+  | { readonly kind: "tables"; readonly what: "added" | "deleted"; readonly table: Table };
 
 type Listener = (event: WorkbookEvent) => void;
 
+/** A name for a place, as in the name box. */
+export interface NamedArea {
+  readonly name: string;
+  readonly sheet: Sheet;
+  readonly area: Area;
+}
+
 export class Workbook {
   readonly sheets: Sheet[] = [];
+  /** Key and JSON text. */
   readonly settings = new Map<string, string>();
+  readonly names = new Map<string, NamedArea>();
   #active: Sheet | null = null;
   #selection: readonly Area[] = [cellArea(0, 0)];
   #nextId = 1;
@@ -31,21 +41,47 @@ export class Workbook {
     this.sheets.push(sheet);
     if (values.length > 0) sheet.write({ row: 0, column: 0 }, values, "local");
     this.#active ??= sheet;
-    this.#tell({ kind: "sheets" });
+    this.#tell({ kind: "sheets", what: "added", sheet });
     return sheet;
   }
 
   deleteSheet(sheet: Sheet): void {
     this.sheets.splice(this.sheets.indexOf(sheet), 1);
     if (this.#active === sheet) this.#active = this.sheets[0] ?? null;
-    this.#tell({ kind: "sheets" });
+    this.#tell({ kind: "sheets", what: "deleted", sheet });
+  }
+
+  /** Renamed, moved, hidden or shown. */
+  arrange(
+    sheet: Sheet,
+    change: Partial<Pick<Sheet, "name" | "isVisible">> & { readonly position?: number },
+  ): void {
+    sheet.name = change.name ?? sheet.name;
+    sheet.isVisible = change.isVisible ?? sheet.isVisible;
+    if (change.position !== undefined) {
+      this.sheets.splice(this.sheets.indexOf(sheet), 1);
+      this.sheets.splice(change.position, 0, sheet);
+    }
+    this.#tell({ kind: "sheets", what: "arranged", sheet });
   }
 
   addTable(sheet: Sheet, area: Area, name: string): Table {
     const table = new Table({ id: this.newId("TABLE"), name, sheet, area });
     sheet.tables.push(table);
     sheet.changed(area, "addin", "layout");
+    this.#tell({ kind: "tables", what: "added", table });
     return table;
+  }
+
+  /** The cells stay. */
+  removeTable(table: Table): void {
+    table.sheet.tables.splice(table.sheet.tables.indexOf(table), 1);
+    table.sheet.changed(table.area, "addin", "layout");
+    this.#tell({ kind: "tables", what: "deleted", table });
+  }
+
+  tables(): readonly Table[] {
+    return this.sheets.flatMap((sheet) => sheet.tables);
   }
 
   sheet(name: string): Sheet {
@@ -64,9 +100,10 @@ export class Workbook {
   }
 
   select(sheet: Sheet, areas: readonly Area[]): void {
+    const left = this.#active === sheet ? null : this.#active;
     this.#active = sheet;
     this.#selection = areas;
-    this.#tell({ kind: "selected" });
+    this.#tell({ kind: "selected", left });
   }
 
   newId(kind: string): string {

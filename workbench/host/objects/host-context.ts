@@ -10,6 +10,9 @@ export interface HostContext {
   /** Which events the add-in wants, by type and target. */
   readonly events: EventRegistrations;
   readonly worksheet: (sheet: Sheet) => HostObject;
+  /** All tables of a sheet. */
+  readonly tablesOf: (sheet: Sheet) => HostObject;
+  /** Some tables, as found in a range. */
   readonly tables: (list: readonly Table[]) => HostObject;
   readonly areas: (sheet: Sheet, areas: readonly Area[]) => HostObject;
 }

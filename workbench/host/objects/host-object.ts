@@ -2,6 +2,7 @@
  * How an Excel object shows itself to office.js: named scalars, links to other objects, methods, and, for a
  * collection, its items. A class is nothing but these tables, so that a new member is one line.
  */
+import { HostError } from "../host-error.ts";
 import type { Area } from "../model/area.ts";
 import type { Sheet } from "../model/sheet.ts";
 
@@ -39,3 +40,12 @@ export function value(found: Json): Answer {
 }
 
 export const NOTHING: Answer = { value: null };
+
+export type Scalars = NonNullable<HostObject["scalars"]>;
+export type Setters = NonNullable<HostObject["setters"]>;
+export type Methods = NonNullable<HostObject["methods"]>;
+
+/** Nothing is passed over in silence: what the stand-in cannot do is named, and the add-in's run fails there. */
+export function missing(target: Pick<HostObject, "type">, member: string): HostError {
+  return new HostError("NotImplemented", `The stand-in host does not know ${target.type}.${member}.`);
+}

@@ -1,16 +1,29 @@
-/** Excel.Table, its columns, and the collections of them. */
+/** Excel.Table. */
 import { HostError } from "../host-error.ts";
 import type { Area } from "../model/area.ts";
-import { parseArea } from "../model/area.ts";
 import type { Table } from "../model/table.ts";
-import { isHostObject, isList, numberOf, shownKey, tableFor, textOf } from "./arguments.ts";
-import { EVENT, eventMethods } from "./events.ts";
+import type { Workbook } from "../model/workbook.ts";
+import { areaOf, booleanOf, sameName, textOf, tableFor } from "./arguments.ts";
+import { autoFilterObject } from "./auto-filter.ts";
+import { EVENT, eventMethods } from "./event-types.ts";
 import type { HostContext } from "./host-context.ts";
-import { object, value, type Argument, type HostObject, type Json } from "./host-object.ts";
+import {
+  missing,
+  NOTHING,
+  object,
+  type HostObject,
+  type Json,
+  type Methods,
+  type Setters,
+} from "./host-object.ts";
 import { rangeObject } from "./range.ts";
+import { tableColumnsObject } from "./table-columns.ts";
+import { tableRowsObject } from "./table-rows.ts";
+import { requireMovable, requireUnprotected } from "./writable.ts";
 
 export function tableObject(context: HostContext, table: Table): HostObject {
   const range = (area: Area): HostObject => rangeObject(context, table.sheet, area);
+  const whole = { on: () => table.filter, remove: () => undefined };
   return {
     type: "Table",
     identity: { Id: table.id },
@@ -18,111 +31,135 @@ export function tableObject(context: HostContext, table: Table): HostObject {
       Id: () => table.id,
       LegacyId: () => table.id,
       Name: () => table.name,
-      ShowHeaders: () => true,
+      ShowHeaders: () => table.showHeaders,
       ShowTotals: () => table.showTotals,
-      ShowFilterButton: () => true,
-      Style: () => "TableStyleMedium2",
+      ...looks(table).scalars,
     },
-    links: { Columns: () => columnsObject(context, table), Worksheet: () => context.worksheet(table.sheet) },
-    methods: {
-      GetRange: () => object(range(table.area)),
-      GetHeaderRowRange: () => object(range(table.headings)),
-      GetDataBodyRange: () => object(range(table.body)),
-      GetTotalRowRange: () => object(range(table.totals)),
-      ...eventMethods(context.events, table.id, { DataChanged: EVENT.tableChanged }),
+    setters: { ...setters(context.workbook, table), ...looks(table).setters },
+    links: {
+      AutoFilter: () =>
+        autoFilterObject({ filter: table.filter, rangeOf: (filter) => range(filter.area), ...whole }),
+      Columns: () => tableColumnsObject(context, table),
+      Rows: () => tableRowsObject(context, table),
+      Worksheet: () => context.worksheet(table.sheet),
     },
+    methods: { ...ranges(table, range), ...changes({ context, table, range }), ...events(context, table) },
   };
 }
 
-export function tablesObject(context: HostContext, tables: readonly Table[]): HostObject {
-  const find = (key: Argument): Table | undefined =>
-    tables.find((table) => table.id === key || table.name === key);
+/** Remembered by the sheet with its formats, under the table's id. */
+function looks(table: Table) {
+  const defaults = {
+    ...{ Style: "TableStyleMedium2", ShowFilterButton: true, ShowBandedRows: true, ShowBandedColumns: false },
+    ...{ HighlightFirstColumn: false, HighlightLastColumn: false },
+  };
+  const at = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
+  const key = (name: string): string => `${table.id}.${name}`;
+  const entries = Object.entries(defaults);
+  const scalars = entries.map(([name, otherwise]) => {
+    const read = (): Json => table.sheet.formats.get(at, key(name), otherwise);
+    return [name, read] as const;
+  });
+  const sets = entries.map(([name, otherwise]) => {
+    const set = (given: Json): void =>
+      table.sheet.formats.set(
+        at,
+        key(name),
+        typeof otherwise === "boolean" ? booleanOf(given) : textOf(given),
+      );
+    return [name, set] as const;
+  });
+  return { scalars: Object.fromEntries(scalars), setters: Object.fromEntries(sets) };
+}
+
+function setters(workbook: Workbook, table: Table): Setters {
   return {
-    type: "TableCollection",
-    scalars: { Count: () => tables.length },
-    items: () => tables.map((table) => tableObject(context, table)),
-    item: (key) => {
-      const found = find(key);
-      if (found === undefined) throw new HostError("ItemNotFound", `There is no table "${shownKey(key)}".`);
-      return tableObject(context, found);
+    Name: (given) => {
+      const name = textOf(given);
+      const isTaken = workbook.tables().some((other) => other !== table && sameName(other.name, name));
+      if (isTaken) throw new HostError("ItemAlreadyExists", `There is a table "${name}" already.`);
+      if (!/^[\p{L}_\\][\p{L}\p{N}_.]*$/u.test(name))
+        throw new HostError("InvalidArgument", `A table cannot be called "${name}".`);
+      table.name = name;
     },
-    methods: {
-      GetCount: () => value(tables.length),
-      GetFirst: () => {
-        const [first] = tables;
-        if (first === undefined) throw new HostError("ItemNotFound", "There is no table.");
-        return object(tableObject(context, first));
-      },
-      GetItemOrNullObject: (key) => {
-        const found = find(key);
-        return object(found === undefined ? null : tableObject(context, found));
-      },
-      Add: (given) => {
-        const sheet = context.workbook.active;
-        const area = isHostObject(given) ? given.range?.area : parseArea(textOf(given));
-        if (area === undefined || area === null)
-          throw new HostError("InvalidArgument", "A table needs a range.");
-        const name = `Table${String(sheet.tables.length + 1)}`;
-        return object(tableObject(context, context.workbook.addTable(sheet, area, name)));
-      },
+    ShowHeaders: (given) => {
+      if (booleanOf(given) !== table.showHeaders) throw missing({ type: "Table" }, "set ShowHeaders");
+    },
+    ShowTotals: (given) => {
+      requireUnprotected(table.sheet);
+      showTotals(table, booleanOf(given));
     },
   };
 }
 
-function columnsObject(context: HostContext, table: Table): HostObject {
-  const at = (index: number): HostObject => columnObject(context, table, index);
-  const find = (key: Json): number =>
-    table.columnNames().findIndex((name, index) => name === key || index + 1 === key);
+/** The totals row is put below the table, and taken away again. */
+function showTotals(table: Table, isWanted: boolean): void {
+  if (isWanted === table.showTotals) return;
+  const below = { ...table.area, row: table.area.row + table.area.rowCount, rowCount: 1 };
+  if (isWanted) {
+    const { area } = table;
+    table.sheet.insert({ at: below, axis: "rows" }, "addin");
+    table.area = { ...area, rowCount: area.rowCount + 1 };
+    table.sheet.write(below, [["Total"]], "addin");
+  } else {
+    table.sheet.delete({ at: table.totals, axis: "rows" }, "addin");
+  }
+  table.showTotals = isWanted;
+}
+
+function ranges(table: Table, range: (area: Area) => HostObject): Methods {
   return {
-    type: "TableColumnCollection",
-    scalars: { Count: () => table.area.columnCount },
-    items: () => table.columnNames().map((_, index) => at(index)),
-    item: (key) => {
-      const index = find(key);
-      if (index < 0) throw new HostError("ItemNotFound", `The table has no column "${shownKey(key)}".`);
-      return at(index);
-    },
-    methods: {
-      GetCount: () => value(table.area.columnCount),
-      GetItemAt: (index) => object(at(numberOf(index))),
-      GetItemOrNullObject: (key) => {
-        const index = isHostObject(key) || key === undefined ? -1 : find(key);
-        return object(index < 0 ? null : at(index));
-      },
-      Add: (index, values, name) => {
-        if (table.sheet.isProtected) throw new HostError("AccessDenied", "The sheet is protected.");
-        if (index !== undefined && index !== null && index !== -1 && index !== table.area.columnCount) {
-          throw new HostError("NotImplemented", "TableColumnCollection.add in the middle of a table");
-        }
-        return object(at(table.addColumn(newName(table, name), newValues(table, values))));
-      },
+    GetRange: () => object(range(table.area)),
+    GetHeaderRowRange: () => object(range(table.headings)),
+    GetDataBodyRange: () => object(range(table.body)),
+    GetTotalRowRange: () => {
+      if (!table.showTotals) throw new HostError("ItemNotFound", "The table has no totals row.");
+      return object(range(table.totals));
     },
   };
 }
 
-function newName(table: Table, given: Argument): string {
-  return given === undefined || given === null
-    ? `Column${String(table.area.columnCount + 1)}`
-    : textOf(given);
+interface TablePlace {
+  readonly context: HostContext;
+  readonly table: Table;
+  readonly range: (area: Area) => HostObject;
 }
 
-function newValues(table: Table, given: Argument): (string | number | boolean)[][] | null {
-  if (given === undefined || given === null || isHostObject(given) || !isList(given)) return null;
-  const rows = tableFor(given, { ...table.area, columnCount: 1 });
-  return rows.map((row) => row.map((cell) => cell ?? ""));
-}
-
-function columnObject(context: HostContext, table: Table, index: number): HostObject {
-  const column = (area: Area): HostObject =>
-    rangeObject(context, table.sheet, { ...area, column: table.area.column + index, columnCount: 1 });
+function changes({ context: { workbook }, table, range }: TablePlace): Methods {
   return {
-    type: "TableColumn",
-    identity: { Id: index + 1 },
-    scalars: { Id: () => index + 1, Index: () => index, Name: () => table.columnNames()[index] ?? "" },
-    methods: {
-      GetRange: () => object(column(table.area)),
-      GetHeaderRowRange: () => object(column(table.headings)),
-      GetDataBodyRange: () => object(column(table.body)),
+    ClearFilters: () => {
+      table.filter.clear();
+      return NOTHING;
+    },
+    ReapplyFilters: () => {
+      table.filter.reapply();
+      return NOTHING;
+    },
+    ConvertToRange: () => {
+      requireUnprotected(table.sheet);
+      workbook.removeTable(table);
+      return object(range(table.area));
+    },
+    Delete: () => {
+      const shift = { at: table.area, axis: "rows" as const };
+      requireMovable(table.sheet, shift);
+      workbook.removeTable(table);
+      table.sheet.write(table.area, tableFor("", table.area), "addin");
+      return NOTHING;
+    },
+    Resize: (given) => {
+      requireUnprotected(table.sheet);
+      const area = areaOf(given);
+      if (area.row !== table.area.row)
+        throw new HostError("InvalidArgument", "The headings of a table stay in their row.");
+      table.area = area;
+      table.sheet.changed(area, "addin", "layout");
+      return NOTHING;
     },
   };
+}
+
+function events({ events: registrations }: HostContext, table: Table): Methods {
+  const types = { DataChanged: EVENT.tableChanged, SelectionChanged: EVENT.tableSelection };
+  return eventMethods(registrations, table.id, types);
 }

@@ -1,12 +1,23 @@
-/** Excel.Worksheet and the collection of them. */
+/** Excel.Worksheet. */
 import { HostError } from "../host-error.ts";
-import { cellArea, COLUMNS, parseArea, ROWS, type Area } from "../model/area.ts";
+import { cellArea, COLUMNS, isOnSheet, parseArea, ROWS, type Area } from "../model/area.ts";
+import { Filter } from "../model/filter.ts";
 import type { Sheet } from "../model/sheet.ts";
-import { numberOf, shownKey, textOf } from "./arguments.ts";
-import { EVENT, WORKBOOK_TARGET, eventMethods } from "./events.ts";
+import type { Workbook } from "../model/workbook.ts";
+import { areaOf, isAbsent, numberOf, textOf, wordOf } from "./arguments.ts";
+import { autoFilterObject } from "./auto-filter.ts";
+import { EVENT, eventMethods } from "./event-types.ts";
 import type { HostContext } from "./host-context.ts";
-import { NOTHING, object, value, type Argument, type HostObject } from "./host-object.ts";
+import {
+  NOTHING,
+  object,
+  type Argument,
+  type HostObject,
+  type Methods,
+  type Setters,
+} from "./host-object.ts";
 import { rangeObject } from "./range.ts";
+import { requireUnprotected } from "./writable.ts";
 
 export function worksheetObject(context: HostContext, sheet: Sheet): HostObject {
   return {
@@ -18,103 +29,129 @@ export function worksheetObject(context: HostContext, sheet: Sheet): HostObject 
       Position: () => context.workbook.sheets.indexOf(sheet),
       Visibility: () => (sheet.isVisible ? "Visible" : "Hidden"),
     },
+    setters: setters(context.workbook, sheet),
     links: {
-      Tables: () => context.tables(sheet.tables),
-      Protection: () => ({ type: "WorksheetProtection", scalars: { Protected: () => sheet.isProtected } }),
+      AutoFilter: () => sheetFilter(context, sheet),
+      Tables: () => context.tablesOf(sheet),
+      Protection: () => protection(sheet),
     },
-    methods: { ...worksheetMethods(context, sheet), ...worksheetEvents(context, sheet) },
+    methods: { ...places(context, sheet), ...changes(context.workbook, sheet), ...events(context, sheet) },
   };
 }
 
-function worksheetEvents({ events }: HostContext, sheet: Sheet) {
-  const types = { DataChanged: EVENT.changed, SelectionChanged: EVENT.selection, Activated: EVENT.activated };
-  return eventMethods(events, sheet.id, types);
-}
-
-function worksheetMethods(context: HostContext, sheet: Sheet): HostObject["methods"] {
-  const range = (area: Area): HostObject => rangeObject(context, sheet, area);
-  const used = (): HostObject | null => {
-    const area = sheet.usedArea();
-    return area === null ? null : range(area);
-  };
+function setters(workbook: Workbook, sheet: Sheet): Setters {
   return {
-    Activate: () => {
-      context.workbook.select(sheet, [cellArea(0, 0)]);
-      return NOTHING;
-    },
-    Delete: () => {
-      context.workbook.deleteSheet(sheet);
-      return NOTHING;
-    },
+    Name: (given) => workbook.arrange(sheet, { name: freeName(workbook, textOf(given)) }),
+    Position: (given) => workbook.arrange(sheet, { position: numberOf(given) }),
+    Visibility: (given) =>
+      workbook.arrange(sheet, {
+        isVisible: wordOf(given, ["Visible", "Hidden", "VeryHidden"]) === "Visible",
+      }),
+  };
+}
+
+/** As Excel allows it: up to 31 characters, none that an address could not hold, and nobody else's. */
+export function freeName(workbook: Workbook, name: string): string {
+  if (name === "" || name.length > 31 || /[\\/?*[\]:]/.test(name))
+    throw new HostError("InvalidArgument", `A sheet cannot be called "${name}".`);
+  if (workbook.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase()))
+    throw new HostError("ItemAlreadyExists", `There is a sheet "${name}" already.`);
+  return name;
+}
+
+function events({ events: registrations }: HostContext, sheet: Sheet): Methods {
+  return eventMethods(registrations, sheet.id, {
+    ...{ DataChanged: EVENT.changed, SelectionChanged: EVENT.selection },
+    ...{ Activated: EVENT.activated, Deactivated: EVENT.deactivated },
+  });
+}
+
+function places(context: HostContext, sheet: Sheet): Methods {
+  const range = (area: Area): HostObject => rangeObject(context, sheet, area);
+  return {
     GetCell: (row, column) => object(range(cellArea(numberOf(row), numberOf(column)))),
     GetRange: (address) => object(range(addressed(address))),
     GetRangeByIndexes: (...given) => object(range(indexed(given))),
-    GetUsedRange: () => object(used() ?? range(cellArea(0, 0))),
-    GetUsedRangeOrNullObject: () => object(used()),
-  };
-}
-
-function indexed([row, column, rowCount, columnCount]: readonly Argument[]): Area {
-  return {
-    ...{ row: numberOf(row), column: numberOf(column) },
-    ...{ rowCount: numberOf(rowCount), columnCount: numberOf(columnCount) },
-  };
-}
-
-export function worksheetsObject(context: HostContext): HostObject {
-  const { workbook } = context;
-  return {
-    type: "WorksheetCollection",
-    scalars: {},
-    items: () => workbook.sheets.map((sheet) => worksheetObject(context, sheet)),
-    item: (key) => {
-      const found = findSheet(workbook.sheets, key);
-      if (found === undefined) throw new HostError("ItemNotFound", `There is no sheet "${shownKey(key)}".`);
-      return worksheetObject(context, found);
-    },
-    methods: {
-      Add: (name) => object(worksheetObject(context, workbook.addSheet(newName(workbook.sheets, name)))),
-      GetActiveWorksheet: () => object(worksheetObject(context, workbook.active)),
-      GetCount: () => value(workbook.sheets.length),
-      GetFirst: () => object(worksheetObject(context, firstOf(workbook.sheets))),
-      GetItemOrNullObject: (key) => {
-        const found = findSheet(workbook.sheets, key);
-        return object(found === undefined ? null : worksheetObject(context, found));
-      },
-      ...eventMethods(context.events, WORKBOOK_TARGET, collectionEvents),
+    GetRanges: (addresses) => object(context.areas(sheet, severalAddressed(addresses))),
+    GetUsedRange: (valuesOnly) => object(range(sheet.usedArea(valuesOnly === true) ?? cellArea(0, 0))),
+    GetUsedRangeOrNullObject: (valuesOnly) => {
+      const area = sheet.usedArea(valuesOnly === true);
+      return object(area === null ? null : range(area));
     },
   };
-}
-
-const collectionEvents = {
-  DataChanged: EVENT.changed,
-  SelectionChanged: EVENT.selection,
-  Activated: EVENT.activated,
-  Added: EVENT.added,
-  Deleted: EVENT.deleted,
-};
-
-/** By id, or by name without regard to case. */
-function findSheet(sheets: readonly Sheet[], key: Argument): Sheet | undefined {
-  const name = shownKey(key);
-  return sheets.find((sheet) => sheet.id === name || sheet.name.toLowerCase() === name.toLowerCase());
-}
-
-function newName(sheets: readonly Sheet[], given: Argument): string {
-  return given === undefined || given === null ? `Sheet${String(sheets.length + 1)}` : textOf(given);
-}
-
-function firstOf(sheets: readonly Sheet[]): Sheet {
-  const [first] = sheets;
-  if (first === undefined) throw new HostError("ItemNotFound", "The workbook has no sheet.");
-  return first;
 }
 
 /** No address is the whole sheet. */
 function addressed(given: Argument): Area {
-  if (given === undefined || given === null || given === "")
-    return { row: 0, column: 0, rowCount: ROWS, columnCount: COLUMNS };
-  const area = parseArea(textOf(given));
-  if (area === null) throw new HostError("InvalidArgument", `There is no range "${textOf(given)}".`);
+  if (isAbsent(given) || given === "") return { row: 0, column: 0, rowCount: ROWS, columnCount: COLUMNS };
+  return areaOf(textOf(given));
+}
+
+/** Excel takes no longer list (R33). */
+const LONGEST_ADDRESS = 8_192;
+
+function severalAddressed(given: Argument): readonly Area[] {
+  if (isAbsent(given)) return [addressed(given)];
+  const text = textOf(given);
+  const areas = text.split(/[,;]/).map((address) => parseArea(address.trim()));
+  const known = areas.filter((area) => area !== null);
+  if (text.length > LONGEST_ADDRESS || known.length < areas.length)
+    throw new HostError("InvalidArgument", "There are no such ranges.");
+  return known;
+}
+
+function indexed([row, column, rowCount, columnCount]: readonly Argument[]): Area {
+  const place = { row: numberOf(row), column: numberOf(column) };
+  const area = { ...place, rowCount: numberOf(rowCount), columnCount: numberOf(columnCount) };
+  if (!isOnSheet(area)) throw new HostError("InvalidArgument", "There is no such range.");
   return area;
+}
+
+function changes(workbook: Workbook, sheet: Sheet): Methods {
+  return {
+    Activate: () => {
+      if (workbook.active !== sheet) workbook.select(sheet, [cellArea(0, 0)]);
+      return NOTHING;
+    },
+    Delete: () => {
+      const others = workbook.sheets.filter((other) => other !== sheet && other.isVisible);
+      if (others.length === 0) throw new HostError("InvalidOperation", "The last visible sheet stays.");
+      workbook.deleteSheet(sheet);
+      return NOTHING;
+    },
+  };
+}
+
+function protection(sheet: Sheet): HostObject {
+  return {
+    type: "WorksheetProtection",
+    scalars: { Protected: () => sheet.isProtected },
+    methods: {
+      Protect: () => {
+        if (sheet.isProtected) throw new HostError("InvalidOperation", "The sheet is protected already.");
+        sheet.isProtected = true;
+        return NOTHING;
+      },
+      Unprotect: () => {
+        sheet.isProtected = false;
+        return NOTHING;
+      },
+    },
+  };
+}
+
+function sheetFilter(context: HostContext, sheet: Sheet): HostObject {
+  return autoFilterObject({
+    filter: sheet.filter,
+    rangeOf: (filter) => rangeObject(context, sheet, filter.area),
+    on: (range) => {
+      requireUnprotected(sheet);
+      const area = areaOf(range);
+      sheet.filter ??= new Filter(sheet, () => area);
+      return sheet.filter;
+    },
+    remove: () => {
+      sheet.filter = null;
+    },
+  });
 }
