@@ -154,6 +154,19 @@ describe("painting", () => {
     expect(host.roundTrips.writes).toBe(0);
   });
 
+  test("beside a table with the planner's notes right of it leaves every note as it was, further right", async () => {
+    workbook.addTable(sheet, area("A1:C5"), "Short");
+    const notes = ["ask Eva", "urgent", "", "new supplier"];
+    sheet.write(
+      { row: 1, column: 3 },
+      notes.map((note) => [note]),
+      "local",
+    );
+    await excel.paint(made(await reads("A2:B5")), noProgress);
+    expect(sheet.texts(area("D1:D2"))).toEqual([["MO"], [moNumber(1)]]);
+    expect(sheet.texts(area("G2:G5"))).toEqual(notes.map((note) => [note]));
+  });
+
   test("in a table adds columns to the table", async () => {
     const table = workbook.addTable(sheet, area("A1:C5"), "Short");
     await excel.paint(made(await reads("A2:B3")), noProgress);
