@@ -61,7 +61,10 @@ module.exports = {
       },
     ),
     rule("sql-in-store-only", "All SQL lives in server/store.", {
-      from: { path: "^(addin|server|shared|workbench|scripts)/", pathNot: ["^server/store/", "^scripts/bench/bare-insert", TESTS] },
+      from: {
+        path: "^(addin|server|shared|workbench|scripts)/",
+        pathNot: ["^server/store/", "^scripts/bench/bare-insert", TESTS],
+      },
       to: { path: packages("kysely", "better-sqlite3", "pg") },
     }),
     rule("http-at-the-door-only", "Use cases and stores know nothing of HTTP.", {

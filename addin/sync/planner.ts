@@ -1,12 +1,13 @@
 /** Reads, previews, creates and watches: what the pane's buttons and Excel's hints set going. */
 import type { Intake } from "../../shared/intake/intake.ts";
-import { takeIn } from "../../shared/intake/take-in.ts";
+import { takeInSteps } from "../../shared/intake/take-in.ts";
 import type { OrderAction } from "../../shared/order/life.ts";
 import { placeOf } from "../../shared/sheet/patch-for-batch.ts";
 import { toWireProblem, type Rules } from "../../shared/wire/lines.ts";
 import type { Explanation, Plan } from "../../shared/wire/plan.ts";
 import type { Workbook } from "../host/workbook.ts";
 import { finishPress } from "./finish-press.ts";
+import { inSteps } from "./in-steps.ts";
 import { OrderWatch } from "./order-watch.ts";
 import type { Outbox, Press } from "./outbox.ts";
 import { FIRST_STATE, type PlannerState, type Work } from "./planner-state.ts";
@@ -149,7 +150,8 @@ export class Planner {
       return;
     }
     const { choices, rules } = this.store.get();
-    const taken = takeIn(selection.rows, choices);
+    const taken = await inSteps(takeInSteps(selection.rows, choices), () => mine === this.#reading);
+    if (taken === null) return;
     if (!taken.ok) {
       show({ kind: "not-understood", refusal: taken.refusal, sheetName: selection.rows.sheet.name });
       return;

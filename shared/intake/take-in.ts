@@ -10,9 +10,18 @@ import type { FoundColumn, Intake, IntakeChoices, IntakeQuestion, IntakeResult, 
 import { readHeadings } from "./match-headings.ts";
 import { readCell } from "./read-cells.ts";
 import { identifyingFields, rowIdentity } from "./row-identity.ts";
-import type { SheetRow, SheetRows } from "./sheet-rows.ts";
+import type { Cell, SheetRow, SheetRows } from "./sheet-rows.ts";
 
 export function takeIn(read: SheetRows, choices: IntakeChoices): IntakeResult {
+  const steps = takeInSteps(read, choices);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+/** The same, a few hundred rows a step: whoever draws a screen can do so between them. */
+export function* takeInSteps(
+  read: SheetRows,
+  choices: IntakeChoices,
+): Generator<undefined, IntakeResult, undefined> {
   const refused = (refusal: Extract<IntakeResult, { ok: false }>["refusal"]): IntakeResult => ({
     ok: false,
     refusal,
@@ -26,8 +35,8 @@ export function takeIn(read: SheetRows, choices: IntakeChoices): IntakeResult {
   if (columns.fields.item === undefined) return refused("no-item-column");
   if (columns.fields.quantity === undefined) return refused("no-quantity-column");
   if (rows.length === 0) return refused("nothing-selected");
-  if (rows.some((row) => repeatsHeadings(row, headingRow))) return refused("two-level-file");
-  return { ok: true, intake: takeInRows(read, { headingRow, rows, columns }) };
+  if (repeatsHeadings(rows, headingRow)) return refused("two-level-file");
+  return { ok: true, intake: yield* takeInRows(read, { headingRow, rows, columns }) };
 }
 
 function quantityIndex(read: SheetRows, { quantityColumn }: IntakeChoices): number | null {
@@ -45,10 +54,37 @@ interface Understood {
   readonly columns: Columns;
 }
 
-function takeInRows(read: SheetRows, { headingRow, rows, columns }: Understood): Intake {
-  const content = rows.filter((row) => !isBlankRow(row, columns));
-  const data = content.filter((row) => !isTotalRow(row, columns));
-  const taken = data.map((row) => takeInRow(row, columns));
+const ROWS_A_STEP = 250;
+
+function* takeInRows(
+  read: SheetRows,
+  { headingRow, rows, columns }: Understood,
+): Generator<undefined, Intake, undefined> {
+  const taken: TakenRow[] = [];
+  const identities = new Map<number, string>();
+  const skipped = { blank: 0, totals: 0, hidden: read.hiddenRows };
+  const identifying = identifyingIndexes(columns);
+  for (const [index, row] of rows.entries()) {
+    if (index % ROWS_A_STEP === 0) yield;
+    if (isBlankRow(row, columns)) skipped.blank += 1;
+    else if (isTotalRow(row, columns)) skipped.totals += 1;
+    else {
+      taken.push(takeInRow(row, columns));
+      identities.set(row.row, rowIdentity(row.cells.map(cellText), identifying));
+    }
+  }
+  return intakeOf(read, { headingRow, rows, columns }, { taken, identities, skipped });
+}
+
+interface Taken extends Pick<Intake, "identities" | "skipped"> {
+  readonly taken: readonly TakenRow[];
+}
+
+function intakeOf(
+  read: SheetRows,
+  { headingRow, columns }: Understood,
+  { taken, identities, skipped }: Taken,
+): Intake {
   const place = (heading: { index: number; text: string }): FoundColumn => ({
     column: read.firstColumn + heading.index,
     heading: heading.text,
@@ -63,16 +99,10 @@ function takeInRows(read: SheetRows, { headingRow, rows, columns }: Understood):
     lastColumn: read.firstColumn + headingRow.cells.length - 1,
     ignoredHeadings: columns.ignored,
     lines: taken.flatMap((row) => (row.kind === "line" ? [row.line] : [])),
-    identities: new Map(
-      data.map((row) => [row.row, rowIdentity(row.cells.map(cellText), identifyingIndexes(columns))]),
-    ),
+    identities,
     problems: taken.flatMap((row) => (row.kind === "refused" ? row.problems : [])),
     made: taken.flatMap((row) => (row.kind === "made" ? [row.made] : [])),
-    skipped: {
-      blank: rows.length - content.length,
-      totals: content.length - data.length,
-      hidden: read.hiddenRows,
-    },
+    skipped,
     questions: questionsAbout(read, taken, columns),
   };
 }
@@ -135,15 +165,26 @@ function isTotalRow(row: SheetRow, columns: Columns): boolean {
 }
 
 /** A second heading row among the data: two lists in one, as some exports have. Refused, not guessed (domain trap 8). */
-function repeatsHeadings(row: SheetRow, headingRow: SheetRow): boolean {
-  const known = readHeadings(row).filter(
-    (heading) => heading.meaning !== null && heading.meaning !== "neverRead",
-  );
-  const first = readHeadings(headingRow).filter(
-    (heading) => heading.meaning !== null && heading.meaning !== "neverRead",
-  );
-  return first.length >= 2 && known.length >= Math.max(2, first.length / 2);
+function repeatsHeadings(rows: readonly SheetRow[], headingRow: SheetRow): boolean {
+  const first = knownHeadings(headingRow);
+  if (first < FEWEST_HEADINGS) return false;
+  const enough = Math.max(FEWEST_HEADINGS, first / 2);
+  // A row with a number in it is data: said at once, because most rows have one and looking words up takes long.
+  return rows.some((row) => !row.cells.some(isNumber) && knownHeadings(row) >= enough);
 }
+
+/** Fewer are chance. */
+const FEWEST_HEADINGS = 2;
+
+function knownHeadings(row: SheetRow): number {
+  return readHeadings(row).filter(({ meaning }) => meaning !== null && meaning !== "neverRead").length;
+}
+
+function isNumber(cell: Cell): boolean {
+  return cell.kind === "number" || (cell.kind === "text" && NUMBER.test(cell.text));
+}
+
+const NUMBER = /^-?\d[\d.,]*$/;
 
 function questionsAbout(
   read: SheetRows,
