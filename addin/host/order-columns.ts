@@ -29,7 +29,8 @@ export async function findOrderCells(context: Excel.RequestContext): Promise<rea
   const found: OrderCell[] = [];
   for (const { sheetId, used, top } of tops) {
     const columns = orderColumns(used, top);
-    if (columns !== null) found.push(...(await readColumns(context, { sheetId, used, ...columns })));
+    const cells = columns === null ? [] : await readColumns(context, { sheetId, used, ...columns });
+    for (const cell of cells) found.push(cell);
   }
   return found;
 }

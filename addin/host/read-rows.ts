@@ -64,7 +64,7 @@ async function readInPieces(
   const take = async (): Promise<void> => {
     await context.sync();
     for (const { first, last, range } of waiting) {
-      found.push(...toRows(first, range.values, range.text));
+      for (const row of toRows(first, range.values, range.text)) found.push(row);
       if (asksHidden && mayHide(range.rowHidden))
         for (let row = first; row <= last; row += 1) mixed.push(row);
     }

@@ -7,6 +7,16 @@ export function inPieces<Entry>(list: readonly Entry[]): readonly (readonly Entr
   return pieces(list, LONGEST_LIST);
 }
 
+/** All rows of a query that takes a list in pieces. Gathered without spreading: a spread of 100,000 rows is too long a call. */
+export async function forPieces<Entry, Row>(
+  list: readonly Entry[],
+  query: (piece: readonly Entry[]) => Promise<readonly Row[]>,
+): Promise<readonly Row[]> {
+  const answers: (readonly Row[])[] = [];
+  for (const piece of inPieces(list)) answers.push(await query(piece));
+  return answers.flat();
+}
+
 /** Pieces of rows of `columns` columns for `insert ... values`. */
 export function rowsInPieces<Row>(rows: readonly Row[], columns: number): readonly (readonly Row[])[] {
   return pieces(rows, Math.floor(MOST_VALUES / columns));

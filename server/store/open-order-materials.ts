@@ -1,13 +1,12 @@
 /** What open orders still have to make, and what they still need for it. */
-import { inPieces } from "./chunks.ts";
+import { forPieces } from "./chunks.ts";
 import type { Transaction } from "./open-database.ts";
 
 const OPEN = ["open", "released", "in-progress"] as const;
 
-export async function openOrdersByNumber(transaction: Transaction, numbers: readonly string[]) {
-  const found = [];
-  for (const piece of inPieces(numbers)) {
-    const rows = await transaction
+export function openOrdersByNumber(transaction: Transaction, numbers: readonly string[]) {
+  return forPieces(numbers, (piece) =>
+    transaction
       .selectFrom("manufacturing_order as mo")
       .innerJoin("unit", "unit.code", "mo.unit_code")
       .select([
@@ -21,16 +20,13 @@ export async function openOrdersByNumber(transaction: Transaction, numbers: read
       .where("mo.number", "in", piece)
       .where("mo.status", "in", OPEN)
       .where("mo.type", "=", "manufacture")
-      .execute();
-    found.push(...rows);
-  }
-  return found;
+      .execute(),
+  );
 }
 
-export async function materialsOfOrders(transaction: Transaction, orderIds: readonly number[]) {
-  const found = [];
-  for (const piece of inPieces(orderIds)) {
-    const rows = await transaction
+export function materialsOfOrders(transaction: Transaction, orderIds: readonly number[]) {
+  return forPieces(orderIds, (piece) =>
+    transaction
       .selectFrom("mo_material as material")
       .innerJoin("item", "item.id", "material.item_id")
       .select(["material.mo_id as orderId", "material.position", "material.item_id as itemId"])
@@ -40,10 +36,8 @@ export async function materialsOfOrders(transaction: Transaction, orderIds: read
       .where("material.mo_id", "in", piece)
       .orderBy("material.mo_id")
       .orderBy("material.position")
-      .execute();
-    found.push(...rows);
-  }
-  return found;
+      .execute(),
+  );
 }
 
 export type OpenOrder = Awaited<ReturnType<typeof openOrdersByNumber>>[number];

@@ -60,7 +60,7 @@ export class OrderDesk {
       const known = new Set(orders.map((order) => order.id));
       const below = await workingOrders(transaction, { parents: parents.map((order) => order.id) });
       parents = below.filter((order) => !known.has(order.id));
-      orders.push(...parents);
+      for (const order of parents) orders.push(order);
     }
     const materials = await workingMaterials(
       transaction,

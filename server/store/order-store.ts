@@ -2,7 +2,7 @@
 import type { OrderSnapshot } from "../../shared/event/event.ts";
 import type { OrderListQuery, OrderSummary } from "../../shared/wire/order.ts";
 import { codeKey } from "../../shared/validation/facts.ts";
-import { inPieces } from "./chunks.ts";
+import { forPieces } from "./chunks.ts";
 import type { Transaction } from "./open-database.ts";
 
 function summaries(transaction: Transaction) {
@@ -78,13 +78,12 @@ function toSummary({
 }
 
 /** As events tell orders. */
-export async function snapshotsByNumber(
+export function snapshotsByNumber(
   transaction: Transaction,
   numbers: readonly string[],
 ): Promise<readonly OrderSnapshot[]> {
-  const found: OrderSnapshot[] = [];
-  for (const piece of inPieces(numbers)) {
-    const rows = await transaction
+  return forPieces(numbers, (piece) =>
+    transaction
       .selectFrom("manufacturing_order as mo")
       .select(["mo.number", "mo.status", "mo.quantity", "mo.version"])
       .select([
@@ -93,10 +92,8 @@ export async function snapshotsByNumber(
         "mo.due_date as dueDate",
       ])
       .where("mo.number", "in", piece)
-      .execute();
-    found.push(...rows);
-  }
-  return found;
+      .execute(),
+  );
 }
 
 export function materialsOf(transaction: Transaction, moId: number) {

@@ -3,7 +3,7 @@ import type { OrderSnapshot } from "../../shared/event/event.ts";
 import type { OrderState, OrderStatus, OrderType } from "../../shared/order/life.ts";
 import type { OrderMaterial } from "../../shared/order/backflush.ts";
 import { decimal, decimalText, isAboveZero, type Decimal } from "../../shared/quantity/decimal.ts";
-import { inPieces } from "./chunks.ts";
+import { forPieces } from "./chunks.ts";
 import type { Transaction } from "./open-database.ts";
 
 export interface WorkingOrder {
@@ -50,12 +50,10 @@ export async function workingOrders(
 ): Promise<readonly WorkingOrder[]> {
   const [column, values] =
     "numbers" in by ? (["mo.number", by.numbers] as const) : (["mo.parent_id", by.parents] as const);
-  const found: WorkingOrder[] = [];
-  for (const piece of inPieces<string | number>(values)) {
-    const rows = await allOrders(transaction).where(column, "in", piece).orderBy("mo.id").execute();
-    found.push(...rows.map(toWorkingOrder));
-  }
-  return found;
+  const rows = await forPieces<string | number, Row>(values, (piece) =>
+    allOrders(transaction).where(column, "in", piece).orderBy("mo.id").execute(),
+  );
+  return rows.map(toWorkingOrder);
 }
 
 function allOrders(transaction: Transaction) {
@@ -95,31 +93,29 @@ export async function workingMaterials(
   transaction: Transaction,
   orderIds: readonly number[],
 ): Promise<readonly WorkingMaterial[]> {
-  const found: WorkingMaterial[] = [];
-  for (const piece of inPieces(orderIds)) {
-    const rows = await transaction
-      .selectFrom("mo_material as material")
-      .innerJoin("item", "item.id", "material.item_id")
-      .innerJoin("unit", "unit.code", "material.unit_code")
-      .innerJoin("unit as stock_unit", "stock_unit.code", "item.unit_code")
-      .select(["material.mo_id as orderId", "material.position", "material.item_id as itemId"])
-      .select(["item.number as item", "material.quantity", "material.issued_quantity as issued"])
-      .select(["material.is_fixed as isFixed", "material.unit_code as unit", "unit.decimals"])
-      .select(["item.unit_code as stockUnit", "stock_unit.decimals as stockDecimals"])
-      .where("material.mo_id", "in", piece)
-      .orderBy("material.mo_id")
-      .orderBy("material.position")
-      .execute();
-    found.push(
-      ...rows.map((row) => ({
-        ...row,
-        quantity: decimal(row.quantity),
-        issued: decimal(row.issued),
-        isFixed: row.isFixed === 1,
-      })),
-    );
-  }
-  return found;
+  const rows = await forPieces(orderIds, (piece) => materialRows(transaction, piece));
+  return rows.map((row) => ({
+    ...row,
+    quantity: decimal(row.quantity),
+    issued: decimal(row.issued),
+    isFixed: row.isFixed === 1,
+  }));
+}
+
+function materialRows(transaction: Transaction, orderIds: readonly number[]) {
+  return transaction
+    .selectFrom("mo_material as material")
+    .innerJoin("item", "item.id", "material.item_id")
+    .innerJoin("unit", "unit.code", "material.unit_code")
+    .innerJoin("unit as stock_unit", "stock_unit.code", "item.unit_code")
+    .select(["material.mo_id as orderId", "material.position", "material.item_id as itemId"])
+    .select(["item.number as item", "material.quantity", "material.issued_quantity as issued"])
+    .select(["material.is_fixed as isFixed", "material.unit_code as unit", "unit.decimals"])
+    .select(["item.unit_code as stockUnit", "stock_unit.decimals as stockDecimals"])
+    .where("material.mo_id", "in", orderIds)
+    .orderBy("material.mo_id")
+    .orderBy("material.position")
+    .execute();
 }
 
 export async function saveOrder(

@@ -142,7 +142,7 @@ async function applyAll(transaction: Transaction, { ports, request, matched, ign
   const before = await levelsNow(transaction);
   for (const { table, mapping } of matched) {
     const applied = await applyFile(transaction, table, mapping);
-    problems.push(...applied.problems);
+    for (const problem of applied.problems) problems.push(problem);
     targets.push(summary(table, mapping.target, applied));
   }
   const by = { actor: request.actor, at: ports.clock.now() };

@@ -1,6 +1,6 @@
 /** The rows that supply is told from. */
 import { orderStatuses } from "../../../shared/order/life.ts";
-import { inPieces } from "../chunks.ts";
+import { forPieces } from "../chunks.ts";
 import type { Transaction } from "../open-database.ts";
 
 /** Orders that still need material and will still yield their product. */
@@ -59,13 +59,4 @@ export function openMaterials(transaction: Transaction, itemIds: readonly number
       .orderBy("material.position")
       .execute(),
   );
-}
-
-async function forPieces<Row>(
-  ids: readonly number[],
-  query: (piece: readonly number[]) => Promise<readonly Row[]>,
-): Promise<readonly Row[]> {
-  const rows: Row[] = [];
-  for (const piece of inPieces(ids)) rows.push(...(await query(piece)));
-  return rows;
 }
