@@ -1,5 +1,6 @@
 /** The yardstick: better-sqlite3 alone, one prepared statement a table, one transaction, the very same rows and tables. */
 import SqliteFile from "better-sqlite3";
+import { z } from "zod";
 import { openDatabase } from "../../server/store/open-database.ts";
 
 export interface TableRows {
@@ -26,4 +27,29 @@ export async function bareInsertMs(path: string, tables: readonly TableRows[]): 
   const took = performance.now() - begun;
   file.close();
   return took;
+}
+
+/** All that a press writes. */
+const written = [
+  "manufacturing_order",
+  "mo_material",
+  "mo_operation",
+  "mo_explanation",
+  "demand_line",
+  "coverage",
+  "batch_row",
+  "event",
+];
+
+/** The rows of the last press, as they stand in the file. */
+export function rowsOfLastPress(file: string, orders: number): readonly TableRows[] {
+  const database = new SqliteFile(file, { readonly: true });
+  const rowSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
+  const tables = written.map((table) => {
+    const share = table === "mo_material" ? 10 : table === "mo_operation" ? 3 : 1;
+    const statement = database.prepare(`select * from ${table} order by rowid desc limit ?`);
+    return { table, rows: rowSchema.parse(statement.all(orders * share)).toReversed() };
+  });
+  database.close();
+  return tables;
 }

@@ -1,8 +1,7 @@
 /** Orders created over HTTP, rows in and results out, against bare inserts of the very same rows. */
-import SqliteFile from "better-sqlite3";
 import { join } from "node:path";
 import { z } from "zod";
-import { bareInsertMs, type TableRows } from "./bare-insert.ts";
+import { bareInsertMs, rowsOfLastPress } from "./bare-insert.ts";
 import { report, type Measured } from "./measure.ts";
 import { startBenchService, type BenchService } from "./service.ts";
 
@@ -15,24 +14,12 @@ const BAR = 1 / 0.6;
 const GROWTH = 1.3;
 const MOST_BYTES = 512 * 1024 * 1024;
 
-/** All that a press writes. */
-const written = [
-  "manufacturing_order",
-  "mo_material",
-  "mo_operation",
-  "mo_explanation",
-  "demand_line",
-  "coverage",
-  "batch_row",
-  "event",
-];
-
 export async function benchCreating(): Promise<readonly Measured[]> {
   const service = await startBenchService();
   await press(service, FEW, "warm");
   const many = Math.min(await press(service, MANY, "many-1"), await press(service, MANY, "many-2"));
   const few = await fewest(service);
-  const tables = rowsOfLastBatch(service.file);
+  const tables = rowsOfLastPress(service.file, MANY);
   const bare = Math.min(
     await bareInsertMs(join(service.folder, "bare-1.sqlite"), tables),
     await bareInsertMs(join(service.folder, "bare-2.sqlite"), tables),
@@ -88,17 +75,4 @@ async function press(service: BenchService, rows: number, name: string): Promise
   const { created } = answerSchema.parse(answer);
   if (created !== rows) throw new Error(`${created} of ${rows} orders were created`);
   return performance.now() - begun;
-}
-
-/** The rows of the last press of 10,000, as they stand in the file. */
-function rowsOfLastBatch(file: string): readonly TableRows[] {
-  const database = new SqliteFile(file, { readonly: true });
-  const rowSchema = z.array(z.record(z.string(), z.union([z.string(), z.number(), z.null()])));
-  const tables = written.map((table) => {
-    const share = table === "mo_material" ? 10 : table === "mo_operation" ? 3 : 1;
-    const statement = database.prepare(`select * from ${table} order by rowid desc limit ?`);
-    return { table, rows: rowSchema.parse(statement.all(MANY * share)).toReversed() };
-  });
-  database.close();
-  return tables;
 }
