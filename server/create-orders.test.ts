@@ -119,6 +119,7 @@ describe("creating", () => {
       "CARTON-S 10",
     ]);
     expect(order.operations.map((operation) => operation.workCenter)).toEqual(["ASSY", "FINISH", "PACK"]);
-    expect(order.demand).toEqual([{ kind: "manual", document: "SO-1", line: "1", quantity: "10" }]);
+    const covered = { quantity: "10", wanted: "10", covered: "10" };
+    expect(order.demand).toEqual([{ kind: "manual", document: "SO-1", line: "1", ...covered }]);
   });
 });

@@ -98,7 +98,7 @@ describe("changing an order", () => {
       { outcome: "changed" },
     ]);
     expect(await amend(number, { priority: { from: 0, to: 9 } })).toMatchObject([
-      { outcome: "refused", code: "field-changed", params: { field: "The priority", from: "0", now: "5" } },
+      { outcome: "refused", code: "field-changed", params: { field: "priority", from: "0", now: "5" } },
     ]);
     expect(await amend(number, { priority: { from: 0, to: 5 } })).toMatchObject([
       { code: "nothing-changed" },

@@ -1,21 +1,23 @@
 /** Changing what orders are: materials by hand, amendments, splitting, merging, taking apart. */
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
-import { parseMoNumber } from "../../shared/row/mo-number.ts";
 import { batchSchema } from "../../shared/wire/batch.ts";
+import { actionResultsSchema } from "../../shared/wire/order.ts";
 import {
-  actionResultsSchema,
+  amendmentRequestSchema,
   amendmentsRequestSchema,
   disassemblyRequestSchema,
+  materialsOfManySchema,
   materialsRequestSchema,
   mergeRequestSchema,
   splitRequestSchema,
-} from "../../shared/wire/order.ts";
+  splitsRequestSchema,
+} from "../../shared/wire/order-work.ts";
 import { amendOrders } from "../use-cases/amend-orders.ts";
 import { createDisassembly } from "../use-cases/create-disassembly.ts";
 import { mergeOrders } from "../use-cases/merge-orders.ts";
 import { moveMaterials } from "../use-cases/move-materials.ts";
 import type { Ports } from "../use-cases/ports.ts";
-import { splitOrder } from "../use-cases/split-order.ts";
+import { splitOrders } from "../use-cases/split-order.ts";
 import { answers, asJson, body } from "./describe-route.ts";
 import type { ActorEnv } from "./identify-actor.ts";
 import { problemDocument, RefusedRequest } from "./problem-response.ts";
@@ -59,7 +61,25 @@ const disassemble = createRoute({
   },
 });
 
+const amendOne = createRoute({
+  method: "post",
+  path: "/manufacturing-orders/{number}/amendments",
+  tags,
+  summary: "The same for one order",
+  request: { params, ...body(amendmentRequestSchema) },
+  responses: results,
+});
+
 const split = createRoute({
+  method: "post",
+  path: "/manufacturing-orders/splits",
+  tags,
+  summary: "Divide one or many orders into several each",
+  request: body(splitsRequestSchema),
+  responses: results,
+});
+
+const splitOne = createRoute({
   method: "post",
   path: "/manufacturing-orders/{number}/split",
   tags,
@@ -70,19 +90,26 @@ const split = createRoute({
 
 const materials = createRoute({
   method: "post",
+  path: "/manufacturing-orders/materials",
+  tags,
+  summary: "Issue materials to one or many orders, or return them, by hand",
+  request: body(materialsOfManySchema),
+  responses: results,
+});
+
+const materialsOfOne = createRoute({
+  method: "post",
   path: "/manufacturing-orders/{number}/materials",
   tags,
-  summary: "Issue materials to an order, or return them, by hand",
+  summary: "The same for one order",
   request: { params, ...body(materialsRequestSchema) },
   responses: results,
 });
 
 export function orderWorkRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
-  app.openapi(amend, async (context) => {
-    const { orders } = context.req.valid("json");
-    const changed = await amendOrders(ports, { orders, actor: context.get("actor") });
-    return context.json({ results: [...changed] }, 200);
-  });
+  amendRoutes(app, ports);
+  splitRoutes(app, ports);
+  materialRoutes(app, ports);
   app.openapi(merge, async (context) => {
     const merged = await mergeOrders(ports, { ...context.req.valid("json"), actor: context.get("actor") });
     return context.json({ results: [...merged] }, 200);
@@ -93,27 +120,43 @@ export function orderWorkRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void 
       throw new RefusedRequest(problemDocument("key-reused", "This key was used for another request."));
     return context.json(made.batch, made.outcome === "created" ? 201 : 200);
   });
-  app.openapi(split, async (context) => {
-    const number = canonical(context.req.valid("param").number);
-    const done = await splitOrder(ports, {
-      ...context.req.valid("json"),
-      number,
-      actor: context.get("actor"),
-    });
-    return context.json({ results: done === undefined ? [] : [done] }, 200);
+}
+
+function amendRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
+  app.openapi(amend, async (context) => {
+    const { orders } = context.req.valid("json");
+    const changed = await amendOrders(ports, { orders, actor: context.get("actor") });
+    return context.json({ results: [...changed] }, 200);
   });
-  app.openapi(materials, async (context) => {
-    const number = canonical(context.req.valid("param").number);
-    const done = await moveMaterials(ports, {
-      ...context.req.valid("json"),
-      number,
-      actor: context.get("actor"),
-    });
-    return context.json({ results: done === undefined ? [] : [done] }, 200);
+  app.openapi(amendOne, async (context) => {
+    const orders = [{ ...context.req.valid("json"), ...context.req.valid("param") }];
+    const changed = await amendOrders(ports, { orders, actor: context.get("actor") });
+    return context.json({ results: [...changed] }, 200);
   });
 }
 
-/** What is no MO number stays as it was written, and is refused by name. */
-function canonical(written: string): string {
-  return parseMoNumber(written) ?? written;
+function splitRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
+  app.openapi(split, async (context) => {
+    const { orders } = context.req.valid("json");
+    const done = await splitOrders(ports, { orders, actor: context.get("actor") });
+    return context.json({ results: [...done] }, 200);
+  });
+  app.openapi(splitOne, async (context) => {
+    const orders = [{ ...context.req.valid("json"), ...context.req.valid("param") }];
+    const done = await splitOrders(ports, { orders, actor: context.get("actor") });
+    return context.json({ results: [...done] }, 200);
+  });
+}
+
+function materialRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
+  app.openapi(materials, async (context) => {
+    const { orders } = context.req.valid("json");
+    const done = await moveMaterials(ports, { orders, actor: context.get("actor") });
+    return context.json({ results: [...done] }, 200);
+  });
+  app.openapi(materialsOfOne, async (context) => {
+    const orders = [{ ...context.req.valid("json"), ...context.req.valid("param") }];
+    const done = await moveMaterials(ports, { orders, actor: context.get("actor") });
+    return context.json({ results: [...done] }, 200);
+  });
 }

@@ -1,6 +1,6 @@
 /** /stock/movements: why a level is what it is. */
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
-import { movementsSchema } from "../../shared/wire/order.ts";
+import { movementsSchema } from "../../shared/wire/stock.ts";
 import { readMovements } from "../store/movement-store.ts";
 import type { Ports } from "../use-cases/ports.ts";
 import { answers, asJson } from "./describe-route.ts";

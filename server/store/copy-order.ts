@@ -30,10 +30,10 @@ export async function copyOrder(
     .values({
       ...original,
       ...stamps,
-      ...{ id, number, batch_row: -id, status: part.status, hold_reason: null, parent_id: part.parentId },
+      ...{ id, number, batch_row: -id, status: part.status, parent_id: part.parentId },
       ...{ quantity: decimalText(part.quantity), produced_quantity: "0", scrapped_quantity: "0" },
       ...{ schedule_date: part.scheduleDate, due_date: part.dueDate },
     })
     .execute();
-  return { ...of, ...part, id, number, produced: ZERO, scrapped: ZERO, holdReason: null, version: 1 };
+  return { ...of, ...part, id, number, produced: ZERO, scrapped: ZERO, version: 1 };
 }

@@ -6,9 +6,11 @@ import {
   isAboveZero,
   smaller,
   subtract,
+  sum,
+  ZERO,
   type Decimal,
 } from "../../shared/quantity/decimal.ts";
-import { rowsInPieces } from "./chunks.ts";
+import { inPieces, rowsInPieces } from "./chunks.ts";
 import type { Transaction } from "./open-database.ts";
 
 export interface Share {
@@ -56,6 +58,64 @@ export function dividedShares(
       return [{ demandLineId: share.demandLineId, quantity }];
     });
   });
+}
+
+/**
+ * The shares of an order whose quantity has changed. With less, the last demand lines lose first and are still named;
+ * with more, lines get back what they lack, and what nobody lacks is for stock.
+ */
+export async function fitShares(transaction: Transaction, orderId: number, quantity: Decimal): Promise<void> {
+  const before = await sharesOf(transaction, orderId);
+  const [cut = []] = dividedShares(before, [quantity]);
+  const kept = new Map(cut.map((share) => [share.demandLineId, share.quantity]));
+  const lines = await coverageOf(
+    transaction,
+    before.map((share) => share.demandLineId),
+  );
+  let room = subtract(quantity, sum(kept.values()));
+  const shares = before.map(({ demandLineId, quantity: had }) => {
+    const share = kept.get(demandLineId) ?? ZERO;
+    const line = lines.get(demandLineId);
+    const lack = line === undefined ? ZERO : add(subtract(line.wanted, line.covered), subtract(had, share));
+    const more = isAboveZero(lack) ? smaller(lack, room) : ZERO;
+    room = subtract(room, more);
+    return { demandLineId, quantity: add(share, more) };
+  });
+  await writeShares(transaction, orderId, shares);
+}
+
+export interface LineCoverage {
+  readonly wanted: Decimal;
+  /** By all orders that are not cancelled. */
+  readonly covered: Decimal;
+}
+
+/** By demand line: what it wants, and how much of it is on orders. Cancelled orders cover nothing. */
+export async function coverageOf(
+  transaction: Transaction,
+  demandLineIds: readonly number[],
+): Promise<ReadonlyMap<number, LineCoverage>> {
+  const found = new Map<number, LineCoverage>();
+  for (const piece of inPieces(demandLineIds)) {
+    const lines = await transaction
+      .selectFrom("demand_line")
+      .select(["id", "quantity"])
+      .where("id", "in", piece)
+      .execute();
+    for (const { id, quantity } of lines) found.set(id, { wanted: decimal(quantity), covered: ZERO });
+    const shares = await transaction
+      .selectFrom("coverage")
+      .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
+      .select(["coverage.demand_line_id as lineId", "coverage.quantity"])
+      .where("coverage.demand_line_id", "in", piece)
+      .where("mo.status", "!=", "cancelled")
+      .execute();
+    for (const { lineId, quantity } of shares) {
+      const line = found.get(lineId);
+      if (line !== undefined) found.set(lineId, { ...line, covered: add(line.covered, decimal(quantity)) });
+    }
+  }
+  return found;
 }
 
 /** Several orders' shares for one order: each demand line keeps all it had (R12). */

@@ -1,5 +1,11 @@
 /** The log: appended to in the same transaction as the change itself, read by position. */
-import { eventKinds, orderSnapshotSchema, type Event, type OrderSnapshot } from "../../shared/event/event.ts";
+import {
+  eventKinds,
+  eventSchema,
+  orderSnapshotSchema,
+  type Event,
+  type OrderSnapshot,
+} from "../../shared/event/event.ts";
 import { z } from "zod";
 import { rowsInPieces } from "./chunks.ts";
 import type { Transaction } from "./open-database.ts";
@@ -9,15 +15,17 @@ export interface NewEvent {
   readonly moId: number | null;
   readonly batchId: number | null;
   readonly order: OrderSnapshot | null;
+  readonly about?: Event["about"];
+  readonly overridden?: Event["overridden"];
   readonly actor: string;
   readonly at: string;
 }
 
 /** Returns the position of the last one. */
 export async function appendEvents(transaction: Transaction, events: readonly NewEvent[]): Promise<number> {
-  const rows = events.map(({ kind, moId, batchId, order, actor, at }) => ({
+  const rows = events.map(({ kind, moId, batchId, order, about, overridden, actor, at }) => ({
     ...{ kind, mo_id: moId, batch_id: batchId, actor, at },
-    data: JSON.stringify(order),
+    data: JSON.stringify(order === null && overridden === undefined ? null : { ...order, about, overridden }),
   }));
   for (const piece of rowsInPieces(rows, 6)) await transaction.insertInto("event").values(piece).execute();
   return lastEventPosition(transaction);
@@ -38,6 +46,7 @@ interface Page {
 
 const kindSchema = z.enum(eventKinds);
 const dataSchema = orderSnapshotSchema.nullable();
+const detailsSchema = eventSchema.pick({ about: true, overridden: true });
 
 export async function eventsAfter(
   transaction: Transaction,
@@ -53,8 +62,13 @@ export async function eventsAfter(
   return rows.map((row) => ({
     position: row.position,
     kind: kindSchema.parse(row.kind),
-    order: dataSchema.parse(JSON.parse(row.data)),
+    ...toldBy(JSON.parse(row.data)),
     actor: row.actor,
     at: row.at,
   }));
+}
+
+function toldBy(data: unknown): Pick<Event, "order" | "about" | "overridden"> {
+  const details = data === null ? {} : detailsSchema.parse(data);
+  return { order: details.overridden === undefined ? dataSchema.parse(data) : null, ...details };
 }

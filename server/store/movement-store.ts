@@ -1,7 +1,7 @@
 /** Reading the stock ledger: what moved, newest first, and what it adds up to. */
 import { decimal, decimalText, sum } from "../../shared/quantity/decimal.ts";
 import { codeKey } from "../../shared/validation/facts.ts";
-import type { Movements } from "../../shared/wire/order.ts";
+import type { Movements } from "../../shared/wire/stock.ts";
 import type { Transaction } from "./open-database.ts";
 
 export interface MovementsAsked {

@@ -4,14 +4,21 @@
  */
 import type { Event } from "../../shared/event/event.ts";
 import { isUnfinished } from "../../shared/order/life.ts";
-import { add, decimalText, subtract, ZERO, type Decimal } from "../../shared/quantity/decimal.ts";
+import {
+  add,
+  decimalText,
+  isAboveZero,
+  subtract,
+  ZERO,
+  type Decimal,
+} from "../../shared/quantity/decimal.ts";
 import { timesRoundedUp } from "../../shared/quantity/ratio.ts";
 import { conversionRatio, type UnitConversion } from "../../shared/quantity/unit.ts";
 import { appendEvents, type NewEvent } from "./event-store.ts";
 import { loadConversions } from "./facts/conversion-facts.ts";
 import { pushTo } from "./facts/push-to.ts";
 import type { Transaction } from "./open-database.ts";
-import { StockLedger, type MovementReason } from "./stock-ledger.ts";
+import { StockLedger, type Draw } from "./stock-ledger.ts";
 import {
   saveOrder,
   snapshotOf,
@@ -29,6 +36,25 @@ export interface Deskwork {
 
 type Change = Partial<Omit<WorkingOrder, "id" | "number" | "version" | "batchId">>;
 
+/** What happened, and the other order it is about. */
+type EventOf = readonly [kind: Event["kind"], about?: string];
+
+type MaterialOf = Pick<WorkingMaterial, "orderId" | "position">;
+
+interface Taking extends Omit<Draw, "storeId"> {
+  readonly orderId: number;
+  readonly item: string;
+  readonly unit: string;
+}
+
+/** Taken out of a store that did not have it. */
+export interface Owed {
+  readonly item: string;
+  readonly unit: string;
+  readonly store: string;
+  readonly quantity: Decimal;
+}
+
 interface Stock {
   readonly ledger: StockLedger;
   readonly conversions: readonly UnitConversion[];
@@ -42,6 +68,7 @@ export class OrderDesk {
   readonly #changed = new Set<number>();
   readonly #issued = new Map<string, WorkingMaterial>();
   readonly #events: NewEvent[] = [];
+  readonly #owed = new Map<number, Owed[]>();
 
   private constructor(
     readonly transaction: Transaction,
@@ -83,6 +110,10 @@ export class OrderDesk {
     if (order.parentId !== null) pushTo(this.#childIds, order.parentId, order.id);
   }
 
+  all(): readonly WorkingOrder[] {
+    return [...this.#orders.values()];
+  }
+
   byNumber(number: string): WorkingOrder | undefined {
     const id = this.#idsByNumber.get(number);
     return id === undefined ? undefined : this.#orders.get(id);
@@ -107,18 +138,26 @@ export class OrderDesk {
   }
 
   /** Notes the change with its event, one version on. */
-  change(id: number, change: Change, kind: Event["kind"]): WorkingOrder {
+  change(id: number, change: Change, ...event: EventOf): WorkingOrder {
     const before = this.order(id);
     const order = { ...before, ...change, version: before.version + 1 };
     this.#orders.set(id, order);
     this.#changed.add(id);
-    this.announce(id, kind);
+    if (order.parentId !== null && order.parentId !== before.parentId)
+      pushTo(this.#childIds, order.parentId, id);
+    this.announce(id, ...event);
     return order;
   }
 
   /** Notes an event about an order that was written already. */
-  announce(id: number, kind: Event["kind"]): void {
-    this.#events.push({ kind, moId: id, batchId: null, order: snapshotOf(this.order(id)), ...this.by });
+  announce(id: number, ...[kind, about]: EventOf): void {
+    const event = { kind, moId: id, batchId: null, order: snapshotOf(this.order(id)), ...this.by };
+    this.#events.push(about === undefined ? event : { ...event, about });
+  }
+
+  /** What its work took out of the store beyond what was there. */
+  owedFor(id: number): readonly Owed[] {
+    return this.#owed.get(id) ?? [];
   }
 
   /** Notes how the materials of an order are now, after they were written anew. */
@@ -127,39 +166,44 @@ export class OrderDesk {
   }
 
   /** Takes material for the order out of its store; brings it back when the quantity is below zero. */
-  issue(material: WorkingMaterial, quantity: Decimal, reason: MovementReason): void {
-    const inStock = this.#noteIssued(material, quantity);
+  issue(of: MaterialOf, quantity: Decimal, reason: "issue" | "return"): void {
+    const { material, inStock } = this.#noteIssued(of, quantity);
     if (inStock === null) return;
-    const of = { itemId: material.itemId, storeId: this.order(material.orderId).storeId, reason };
-    const orderId = material.orderId;
-    if (inStock.units > 0n) this.ledger.draw({ ...of, orderId, quantity: inStock });
-    else this.ledger.put({ ...of, orderId, locationId: 0, quantity: subtract(ZERO, inStock) });
+    const { item, itemId, orderId, stockUnit: unit } = material;
+    if (inStock.units > 0n) this.take({ item, itemId, orderId, unit, quantity: inStock, reason });
+    else this.#putAnywhere({ itemId, orderId, reason, quantity: subtract(ZERO, inStock) });
   }
 
   /** Components that come out of a product which is taken apart. */
-  yieldBack(material: WorkingMaterial, quantity: Decimal): void {
-    const inStock = this.#noteIssued(material, quantity);
+  yieldBack(of: MaterialOf, quantity: Decimal): void {
+    const { material, inStock } = this.#noteIssued(of, quantity);
     if (inStock === null) return;
     const { itemId, orderId } = material;
-    const { storeId } = this.order(orderId);
-    this.ledger.put({
-      itemId,
-      storeId,
-      locationId: 0,
-      orderId,
-      quantity: inStock,
-      reason: "disassembly-returned",
-    });
+    this.#putAnywhere({ itemId, orderId, quantity: inStock, reason: "disassembly-returned" });
   }
 
-  /** Returns the quantity in the unit stock is kept in; null when nothing says how. */
-  #noteIssued(material: WorkingMaterial, quantity: Decimal): Decimal | null {
-    const materials = this.#materials.get(material.orderId) ?? [];
-    const index = materials.findIndex((one) => one.position === material.position);
-    const after = { ...material, issued: add(material.issued, quantity) };
-    materials[index] = after;
-    this.#issued.set(`${after.orderId}/${after.position}`, after);
-    return this.#inStockUnit(material, quantity);
+  /** Takes something for the order out of its store, and notes what was not there. */
+  take({ item, unit, ...draw }: Taking): void {
+    const { storeId, store } = this.order(draw.orderId);
+    const missing = this.ledger.draw({ ...draw, storeId });
+    if (isAboveZero(missing)) pushTo(this.#owed, draw.orderId, { item, unit, store, quantity: missing });
+  }
+
+  #putAnywhere(movement: Omit<Taking, "item" | "unit">): void {
+    const { storeId } = this.order(movement.orderId);
+    this.ledger.put({ ...movement, storeId, locationId: 0 });
+  }
+
+  /** With the quantity in the unit stock is kept in; null when nothing says how. */
+  #noteIssued({ orderId, position }: MaterialOf, quantity: Decimal) {
+    const materials = this.#materials.get(orderId) ?? [];
+    const index = materials.findIndex((one) => one.position === position);
+    const before = materials[index];
+    if (before === undefined) throw new Error(`Order ${orderId} has no material at ${position}`);
+    const material = { ...before, issued: add(before.issued, quantity) };
+    materials[index] = material;
+    this.#issued.set(`${orderId}/${position}`, material);
+    return { material, inStock: this.#inStockUnit(material, quantity) };
   }
 
   /** Writes all that was changed. Returns the position of the last event; null when nothing happened. */

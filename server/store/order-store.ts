@@ -2,7 +2,9 @@
 import type { OrderSnapshot } from "../../shared/event/event.ts";
 import type { OrderListQuery, OrderSummary } from "../../shared/wire/order.ts";
 import { codeKey } from "../../shared/validation/facts.ts";
+import { decimalText, ZERO } from "../../shared/quantity/decimal.ts";
 import { forPieces } from "./chunks.ts";
+import { coverageOf } from "./coverage-store.ts";
 import type { Transaction } from "./open-database.ts";
 
 function summaries(transaction: Transaction) {
@@ -126,15 +128,24 @@ export function operationsOf(transaction: Transaction, moId: number) {
     .execute();
 }
 
-/** Whom an order is for, and how much of it. */
-export function demandOf(transaction: Transaction, moId: number) {
-  return transaction
+/** Whom an order is for, how much of it, and how much of that demand all orders cover. */
+export async function demandOf(transaction: Transaction, moId: number) {
+  const rows = await transaction
     .selectFrom("coverage")
     .innerJoin("demand_line", "demand_line.id", "coverage.demand_line_id")
     .where("coverage.mo_id", "=", moId)
     .select(["demand_line.kind", "demand_line.document", "demand_line.line", "coverage.quantity"])
+    .select("demand_line.id")
     .orderBy("demand_line.id")
     .execute();
+  const lines = await coverageOf(
+    transaction,
+    rows.map((row) => row.id),
+  );
+  return rows.map(({ id, ...row }) => {
+    const { wanted, covered } = lines.get(id) ?? { wanted: ZERO, covered: ZERO };
+    return { ...row, wanted: decimalText(wanted), covered: decimalText(covered) };
+  });
 }
 
 export function bomOfRevision(transaction: Transaction, revisionId: number) {
@@ -144,6 +155,19 @@ export function bomOfRevision(transaction: Transaction, revisionId: number) {
     .where("bom_revision.id", "=", revisionId)
     .select(["bom.name", "bom_revision.revision"])
     .executeTakeFirstOrThrow();
+}
+
+/** Where finished products of a store go: its first output location. */
+export async function outputLocation(transaction: Transaction, storeId: number): Promise<number | null> {
+  const row = await transaction
+    .selectFrom("location")
+    .select("id")
+    .where("store_id", "=", storeId)
+    .where("is_output", "=", 1)
+    .orderBy("id")
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
 }
 
 export async function locationCode(transaction: Transaction, locationId: number): Promise<string> {

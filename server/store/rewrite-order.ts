@@ -1,9 +1,11 @@
-/** Materials and operations of an order written anew; what was issued stays issued. */
-import { decimalText, larger, ZERO, decimal } from "../../shared/quantity/decimal.ts";
+/** Materials and operations of an order written anew: what was issued stays issued, what was started stays started. */
+import type { Insertable, Selectable } from "kysely";
+import { decimal, decimalText, isAboveZero, larger, ZERO } from "../../shared/quantity/decimal.ts";
 import type { PlannedWork } from "../../shared/planning/plan-one.ts";
 import type { Transaction } from "./open-database.ts";
 import { rowsInPieces } from "./chunks.ts";
 import { materialRows, operationRows } from "./rows-of-orders.ts";
+import type { MoMaterialTable } from "./tables.ts";
 import { workingMaterials, type WorkingMaterial } from "./working-orders.ts";
 
 export interface Rewrite {
@@ -13,22 +15,77 @@ export interface Rewrite {
   readonly materials: readonly WorkingMaterial[];
 }
 
-/** Returns the materials as they are then. A material that was issued is never needed less than that. */
+type Row = Insertable<MoMaterialTable>;
+
+/** Returns the materials as they are then. */
 export async function rewriteOrder(
   transaction: Transaction,
   { id, work, materials }: Rewrite,
 ): Promise<readonly WorkingMaterial[]> {
+  const before = await transaction
+    .selectFrom("mo_material")
+    .selectAll()
+    .where("mo_id", "=", id)
+    .orderBy("position")
+    .execute();
   await transaction.deleteFrom("mo_material").where("mo_id", "=", id).execute();
-  await transaction.deleteFrom("mo_operation").where("mo_id", "=", id).execute();
-  const rows = materialRows({ id, order: work }).map((row) => {
-    const before = materials.find((one) => one.position === row.position && one.itemId === row.item_id);
-    const issued = before?.issued ?? ZERO;
-    const quantity = decimalText(larger(decimal(row.quantity), issued));
-    return { ...row, quantity, issued_quantity: decimalText(issued) };
-  });
+  const rows = withIssued(materialRows({ id, order: work }), issuedOf(before, materials));
   for (const piece of rowsInPieces(rows, 11))
     await transaction.insertInto("mo_material").values(piece).execute();
-  for (const piece of rowsInPieces(operationRows({ id, order: work }), 11))
-    await transaction.insertInto("mo_operation").values(piece).execute();
+  await rewriteOperations(transaction, { id, work });
   return workingMaterials(transaction, [id]);
+}
+
+/** The materials that are out of the store, as the desk knows them. */
+function issuedOf(
+  rows: readonly Selectable<MoMaterialTable>[],
+  materials: readonly WorkingMaterial[],
+): readonly Row[] {
+  return rows.flatMap((row) => {
+    const issued = materials.find((one) => one.position === row.position)?.issued ?? ZERO;
+    return isAboveZero(issued) ? [{ ...row, issued_quantity: decimalText(issued) }] : [];
+  });
+}
+
+/**
+ * What was issued goes with the component, wherever it stands now; it is never needed less than it was issued. What
+ * the plan has no line for any more stays at the end, so that it can be returned.
+ */
+function withIssued(planned: readonly Row[], issued: readonly Row[]): readonly Row[] {
+  const left = [...issued];
+  const rows = planned.map((row) => {
+    const same = left.filter((one) => one.item_id === row.item_id && one.unit_code === row.unit_code);
+    const before = same.find((one) => one.position === row.position) ?? same[0];
+    if (before === undefined) return row;
+    left.splice(left.indexOf(before), 1);
+    return { ...row, ...atLeast(row.quantity, before.issued_quantity) };
+  });
+  const last = Math.max(0, ...rows.map((row) => row.position));
+  const kept = left.map((row, index) => ({
+    ...row,
+    ...atLeast("0", row.issued_quantity),
+    position: last + index + 1,
+  }));
+  return [...rows, ...kept];
+}
+
+function atLeast(quantity: string, issued: string) {
+  const needed = larger(decimal(quantity), decimal(issued));
+  return { quantity: decimalText(needed), issued_quantity: issued };
+}
+
+async function rewriteOperations(
+  transaction: Transaction,
+  { id, work }: Pick<Rewrite, "id" | "work">,
+): Promise<void> {
+  await transaction.deleteFrom("mo_operation").where("mo_id", "=", id).where("status", "=", "open").execute();
+  const begun = await transaction
+    .selectFrom("mo_operation")
+    .select("position")
+    .where("mo_id", "=", id)
+    .execute();
+  const kept = new Set(begun.map(({ position }) => position));
+  const rows = operationRows({ id, order: work }).filter(({ position }) => !kept.has(position));
+  for (const piece of rowsInPieces(rows, 11))
+    await transaction.insertInto("mo_operation").values(piece).execute();
 }

@@ -12,7 +12,9 @@ import {
   ZERO,
   type Decimal,
 } from "../../shared/quantity/decimal.ts";
+import { supplyKey } from "../../shared/validation/facts.ts";
 import { inPieces, rowsInPieces } from "./chunks.ts";
+import { pushTo } from "./facts/push-to.ts";
 import type { Transaction } from "./open-database.ts";
 
 export const movementReasons = [
@@ -49,11 +51,12 @@ interface Level {
 }
 
 export class StockLedger {
-  readonly #levels = new Map<string, Level>();
+  /** By item and store, the lowest location first. */
+  readonly #levels = new Map<number, Level[]>();
   readonly #movements: Movement[] = [];
 
   private constructor(levels: readonly Level[]) {
-    for (const level of levels) this.#levels.set(keyOf(level), level);
+    for (const level of levels) pushTo(this.#levels, supplyKey(level.itemId, level.storeId), level);
   }
 
   /** Knows the levels of these items in all stores. */
@@ -74,27 +77,32 @@ export class StockLedger {
   }
 
   put(movement: Movement): void {
-    const level = this.#levels.get(keyOf(movement)) ?? this.#newLevel(movement);
+    const level =
+      this.#levelsIn(movement).find((one) => one.locationId === movement.locationId) ??
+      this.#newLevel(movement);
     level.available = add(level.available, movement.quantity);
     level.isChanged = true;
     this.#movements.push(movement);
   }
 
-  /** From the locations that hold some, the first first; what none holds is owed by the store as a whole. */
-  draw({ quantity, ...of }: Draw): void {
+  /**
+   * From the locations that hold some, the lowest first; what none holds is owed by the store as a whole, whose level
+   * may go below zero. Returns how much that is.
+   */
+  draw({ quantity, ...of }: Draw): Decimal {
     let missing = quantity;
-    for (const level of this.#levels.values()) {
-      const isHere = level.itemId === of.itemId && level.storeId === of.storeId;
-      if (!isHere || !isAboveZero(level.available) || !isAboveZero(missing)) continue;
+    for (const level of this.#levelsIn(of)) {
+      if (!isAboveZero(level.available) || !isAboveZero(missing)) continue;
       const part = smaller(level.available, missing);
       this.put({ ...of, locationId: level.locationId, quantity: subtract(ZERO, part) });
       missing = subtract(missing, part);
     }
     if (isAboveZero(missing)) this.put({ ...of, locationId: 0, quantity: subtract(ZERO, missing) });
+    return missing;
   }
 
   async close(transaction: Transaction, by: { readonly actor: string; readonly at: string }): Promise<void> {
-    const changed = [...this.#levels.values()].filter((level) => level.isChanged);
+    const changed = [...this.#levels.values()].flat().filter((level) => level.isChanged);
     for (const level of changed.filter((one) => !one.isNew)) await updateLevel(transaction, level);
     for (const piece of rowsInPieces(changed.filter((one) => one.isNew).map(toLevelRow), 6))
       await transaction.insertInto("stock_level").values(piece).execute();
@@ -105,15 +113,19 @@ export class StockLedger {
       await transaction.insertInto("stock_movement").values(piece).execute();
   }
 
+  #levelsIn({ itemId, storeId }: Pick<Movement, "itemId" | "storeId">): readonly Level[] {
+    return this.#levels.get(supplyKey(itemId, storeId)) ?? [];
+  }
+
   #newLevel({ itemId, storeId, locationId }: Movement): Level {
     const level = { itemId, storeId, locationId, available: ZERO, isNew: true, isChanged: true };
-    this.#levels.set(keyOf(level), level);
+    const levels = [...this.#levelsIn(level), level];
+    this.#levels.set(
+      supplyKey(itemId, storeId),
+      levels.toSorted((left, right) => left.locationId - right.locationId),
+    );
     return level;
   }
-}
-
-function keyOf({ itemId, storeId, locationId }: Pick<Movement, "itemId" | "storeId" | "locationId">): string {
-  return `${itemId}/${storeId}/${locationId}`;
 }
 
 async function updateLevel(transaction: Transaction, level: Level): Promise<void> {

@@ -2,24 +2,19 @@
  * Another quantity, need date, priority, memo, store or revision for one order or many. A change says what it saw and
  * what it wants, field by field: it is refused only when that very field was changed by somebody else (R61).
  */
+import { amendedQuantity, wantedFields, type AmendableField } from "../../shared/order/amend-order.ts";
 import { refuse, type Refused } from "../../shared/order/refusals.ts";
-import { isUnfinished } from "../../shared/order/life.ts";
-import {
-  add,
-  compare,
-  decimalText,
-  isAboveZero,
-  parseDecimal,
-  type Decimal,
-} from "../../shared/quantity/decimal.ts";
-import { parseMoNumber } from "../../shared/row/mo-number.ts";
+import { compare, decimalText } from "../../shared/quantity/decimal.ts";
+import { problemSentence } from "../../shared/row/problem-sentences.ts";
+import { checkStore } from "../../shared/validation/check-store.ts";
 import { codeKey, type BomRevisionFacts, type Facts } from "../../shared/validation/facts.ts";
-import type { ActionResult, Amendment } from "../../shared/wire/order.ts";
-import { loadFacts } from "../store/catalog-facts.ts";
-import type { OrderDesk } from "../store/order-desk.ts";
+import type { ActionResult } from "../../shared/wire/order.ts";
+import type { Amendment } from "../../shared/wire/order-work.ts";
+import { fitShares } from "../store/coverage-store.ts";
+import { outputLocation } from "../store/order-store.ts";
 import { stateOf, type WorkingOrder } from "../store/working-orders.ts";
 import { followChildren } from "./follow-children.ts";
-import { workOnOrders, type ChangeResult } from "./order-changes.ts";
+import { workOnOrders, type ChangeResult, type Room } from "./order-changes.ts";
 import type { Ports } from "./ports.ts";
 import { replan, writeReplanned } from "./replan-order.ts";
 
@@ -28,50 +23,56 @@ export interface Amendments {
   readonly actor: string;
 }
 
+/** An order that is named twice is changed twice, the second time as the first left it. */
 export function amendOrders(ports: Ports, { orders, actor }: Amendments): Promise<readonly ActionResult[]> {
-  const byNumber = new Map(orders.map((one) => [parseMoNumber(one.number), one]));
-  const change = async (order: WorkingOrder, desk: OrderDesk): Promise<ChangeResult> => {
-    const amendment = byNumber.get(parseMoNumber(order.number));
-    return amendment === undefined ? refuse("order-unknown") : amendOrder({ order, desk, ports }, amendment);
-  };
-  return workOnOrders(ports, { numbers: orders.map((one) => one.number), actor, change });
+  const tasks = orders.map((amendment) => ({
+    number: amendment.number,
+    change: (order: WorkingOrder, room: Room) => amendOrder(amendment, order, room),
+  }));
+  return workOnOrders(ports, { tasks, actor });
 }
 
-interface OnDesk {
-  readonly order: WorkingOrder;
-  readonly desk: OrderDesk;
-  readonly ports: Ports;
-}
-
-async function amendOrder({ order, desk, ports }: OnDesk, amendment: Amendment): Promise<ChangeResult> {
-  const facts = await loadFacts(desk.transaction, [{ item: order.item }], "all-levels");
-  const amended = amendedOrder(order, amendment, { desk, facts });
+async function amendOrder(amendment: Amendment, order: WorkingOrder, room: Room): Promise<ChangeResult> {
+  const { desk, ports } = room;
+  const facts = await room.facts();
+  const amended = amendedOrder(amendment, order, { room, facts });
   if (!amended.ok) return amended;
-  if (!amended.isReplanned) {
-    const noted = desk.change(order.id, amended.order, "order-changed");
-    return { ok: true, order: noted, children: [] };
-  }
+  if (!amended.fields.some((field) => field !== "memo" && field !== "priority"))
+    return { ok: true, order: desk.change(order.id, amended.order, "order-changed"), children: [] };
   const replanned = replan(amended.order, facts, ports);
   if (!replanned.ok) return replanned;
   const { scheduleDate, dueDate } = replanned.work;
-  const noted = desk.change(order.id, { ...amended.order, scheduleDate, dueDate }, "order-changed");
-  await writeReplanned(desk, noted, replanned.work);
-  const children = await followChildren(
-    { before: order, after: noted, follow: amendment.children },
-    desk,
-    ports,
+  const locationId = await locationFor(amended.order, order, room);
+  const noted = desk.change(
+    order.id,
+    { ...amended.order, locationId, scheduleDate, dueDate },
+    "order-changed",
   );
-  return { ok: true, order: noted, children };
+  await writeReplanned(desk, noted, replanned.work);
+  if (compare(order.quantity, noted.quantity) !== 0)
+    await fitShares(desk.transaction, noted.id, noted.quantity);
+  const followed = { before: order, after: noted, follow: amendment.children };
+  return { ok: true, order: noted, children: await followChildren(followed, room) };
 }
 
-type Amended = Refused | { readonly ok: true; readonly order: WorkingOrder; readonly isReplanned: boolean };
+/** What is made in another store goes to that store's own place for products. */
+function locationFor(
+  { storeId }: WorkingOrder,
+  before: WorkingOrder,
+  { desk }: Room,
+): Promise<number | null> | number | null {
+  return storeId === before.storeId ? before.locationId : outputLocation(desk.transaction, storeId);
+}
 
-interface Seen {
-  readonly desk: OrderDesk;
+type Amended =
+  Refused | { readonly ok: true; readonly order: WorkingOrder; readonly fields: readonly AmendableField[] };
+
+interface Known {
+  readonly room: Room;
   readonly facts: Facts;
 }
 
-function amendedOrder(order: WorkingOrder, { changes }: Amendment, { desk, facts }: Seen): Amended {
+function amendedOrder({ changes }: Amendment, order: WorkingOrder, { room, facts }: Known): Amended {
   const revisions = facts.items.get(order.itemId)?.bomRevisions ?? [];
   const now = {
     quantity: decimalText(order.quantity),
@@ -81,87 +82,44 @@ function amendedOrder(order: WorkingOrder, { changes }: Amendment, { desk, facts
     store: order.store,
     revision: revisions.find((one) => one.id === order.revisionId)?.revision ?? "",
   };
-  for (const field of amendable) {
-    const edit = changes[field];
-    if (edit === undefined || isSame(edit.from, now[field]) || isSame(edit.to, now[field])) continue;
-    return refuse("field-changed", {
-      field: fieldWords[field],
-      from: shown(edit.from),
-      now: shown(now[field]),
-    });
-  }
-  const wanted = amendable.filter(
-    (field) => changes[field] !== undefined && !isSame(changes[field].to, now[field]),
-  );
-  if (wanted.length === 0) return refuse("nothing-changed");
-  if (wanted.some((field) => field !== "memo") && !isUnfinished(order.status)) return refuse("wrong-status");
-  return withChanges(order, { changes, wanted, desk, facts, revisions });
-}
-
-const amendable = ["quantity", "needDate", "priority", "memo", "store", "revision"] as const;
-type Amendable = (typeof amendable)[number];
-
-const fieldWords: Record<Amendable, string> = {
-  quantity: "The quantity",
-  needDate: "The need date",
-  priority: "The priority",
-  memo: "The memo",
-  store: "The store",
-  revision: "The revision",
-};
-
-/** Quantities are the same when they are worth the same; codes without regard to case. */
-function isSame(left: string | number | null, right: string | number | null): boolean {
-  if (typeof left !== "string" || typeof right !== "string") return left === right;
-  const [one, other] = [parseDecimal(left), parseDecimal(right)];
-  if (one !== null && other !== null) return compare(one, other) === 0;
-  return codeKey(left) === codeKey(right);
-}
-
-function shown(value: string | number | null): string {
-  return value === null || value === "" ? "empty" : String(value);
-}
-
-interface Wanted extends Seen {
-  readonly changes: Amendment["changes"];
-  readonly wanted: readonly Amendable[];
-  readonly revisions: readonly BomRevisionFacts[];
-}
-
-function withChanges(order: WorkingOrder, { changes, wanted, desk, facts, revisions }: Wanted): Amended {
-  const state = stateOf(order, desk.materialsOf(order.id));
-  const moved = wanted.find((field) => field === "store" || field === "revision");
-  if (moved !== undefined && (state.hasIssued || state.hasProduced))
-    return refuse("not-before-start", { field: fieldWords[moved] });
-  const quantity = changes.quantity === undefined ? order.quantity : quantityFor(order, changes.quantity.to);
+  const wanted = wantedFields(changes, now, stateOf(order, room.desk.materialsOf(order.id)));
+  if (!wanted.ok) return wanted;
+  const is = (field: AmendableField): boolean => wanted.fields.includes(field);
+  const quantity = is("quantity") ? amendedQuantity(order, changes.quantity?.to ?? "") : order.quantity;
   if ("refusal" in quantity) return quantity;
-  const store = changes.store === undefined ? null : facts.storesByCode.get(codeKey(changes.store.to));
-  if (store === undefined)
-    return refuse("cannot-be-planned", { why: `There is no store "${changes.store?.to ?? ""}".` });
-  const named = revisions.filter((one) => one.revision === changes.revision?.to);
-  if (changes.revision !== undefined && named.length === 0)
-    return refuse("cannot-be-planned", { why: `There is no revision "${changes.revision.to}".` });
+  const store = is("store") ? storeFor(changes.store?.to ?? "", facts) : order;
+  if ("refusal" in store) return store;
+  const revisionId = is("revision")
+    ? revisionFor(changes.revision?.to ?? "", order, revisions)
+    : order.revisionId;
+  if (typeof revisionId !== "number") return revisionId;
+  const { needDate, priority, memo } = changes;
   return {
     ok: true,
-    isReplanned: wanted.some((field) => field !== "memo" && field !== "priority"),
+    fields: wanted.fields,
     order: {
-      ...order,
-      quantity,
-      needDate: changes.needDate === undefined ? order.needDate : changes.needDate.to,
-      priority: changes.priority?.to ?? order.priority,
-      memo: changes.memo?.to ?? order.memo,
-      ...(store === null ? {} : { storeId: store.id, store: store.code, locationId: null }),
-      revisionId: named[0]?.id ?? order.revisionId,
+      ...{ ...order, quantity, revisionId, storeId: store.storeId, store: store.store },
+      needDate: needDate === undefined ? order.needDate : needDate.to,
+      priority: priority?.to ?? order.priority,
+      memo: memo?.to ?? order.memo,
     },
   };
 }
 
-function quantityFor(order: WorkingOrder, text: string): Decimal | Refused {
-  const { unit, decimals } = order;
-  const quantity = parseDecimal(text.trim());
-  if (quantity === null || !isAboveZero(quantity) || quantity.scale > decimals)
-    return refuse("quantity-unreadable", { value: text, unit, decimals: String(decimals) });
-  const reported = add(order.produced, order.scrapped);
-  if (compare(quantity, reported) < 0) return refuse("below-produced", { produced: decimalText(reported) });
-  return quantity;
+function storeFor(text: string, facts: Facts): Pick<WorkingOrder, "storeId" | "store"> | Refused {
+  const checked = checkStore(text, facts);
+  if (checked.ok) return { storeId: checked.store.id, store: checked.store.code };
+  return refuse("cannot-be-planned", { why: problemSentence(checked.problem).message });
+}
+
+/** Of the same bill of materials, if it has one by that name. */
+function revisionFor(
+  text: string,
+  { revisionId }: WorkingOrder,
+  revisions: readonly BomRevisionFacts[],
+): number | Refused {
+  const bom = revisions.find((one) => one.id === revisionId)?.bom;
+  const named = revisions.filter((one) => codeKey(one.revision) === codeKey(text));
+  const found = named.find((one) => one.bom === bom) ?? named[0];
+  return found?.id ?? refuse("cannot-be-planned", { why: `There is no revision "${text}".` });
 }

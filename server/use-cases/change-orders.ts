@@ -6,7 +6,7 @@ import type { ActionRequest, ActionResult } from "../../shared/wire/order.ts";
 import type { OrderDesk } from "../store/order-desk.ts";
 import { stateOf, type WorkingOrder } from "../store/working-orders.ts";
 import { cancelOrder } from "./cancel-order.ts";
-import { workOnOrders, type ChangeResult } from "./order-changes.ts";
+import { workOnOrders, type Change, type ChangeResult } from "./order-changes.ts";
 import type { Ports } from "./ports.ts";
 import { produceOrder } from "./produce-order.ts";
 
@@ -25,10 +25,9 @@ const kinds: Record<Exclude<OrderAction, "produce" | "cancel">, Event["kind"]> =
 };
 
 export function changeOrders(ports: Ports, change: OrderChange): Promise<readonly ActionResult[]> {
-  const { numbers, actor } = change;
-  const one = (order: WorkingOrder, desk: OrderDesk): ChangeResult =>
-    changeOne(ports, change, { order, desk });
-  return workOnOrders(ports, { numbers, actor, change: one });
+  const one: Change = (order, { desk }) => changeOne(ports, change, { order, desk });
+  const tasks = change.numbers.map((number) => ({ number, change: one }));
+  return workOnOrders(ports, { tasks, actor: change.actor });
 }
 
 interface OnDesk {

@@ -1,23 +1,19 @@
 /** An order to take finished goods apart again: its materials are what comes back. Made exactly once for its key. */
 import { createHash } from "node:crypto";
-import { flattenBom } from "../../shared/planning/flat-bom.ts";
-import { takeApart } from "../../shared/planning/explode.ts";
-import { chooseRevision } from "../../shared/planning/choose-revision.ts";
-import type { PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { PlannedMaterial } from "../../shared/planning/planned-material.ts";
 import type { PlannedRow } from "../../shared/planning/plan-orders.ts";
 import { readinessOf } from "../../shared/planning/readiness.ts";
 import type { CalendarDate } from "../../shared/quantity/calendar-date.ts";
-import { isAboveZero } from "../../shared/quantity/decimal.ts";
 import { problemAt } from "../../shared/row/problem.ts";
 import { checkLines } from "../../shared/validation/check-lines.ts";
 import type { DemandLine } from "../../shared/validation/demand-line.ts";
 import type { Facts } from "../../shared/validation/facts.ts";
-import type { DisassemblyRequest } from "../../shared/wire/order.ts";
+import type { DisassemblyRequest } from "../../shared/wire/order-work.ts";
 import { findBatch } from "../store/batch-store.ts";
 import { loadFacts } from "../store/catalog-facts.ts";
 import { writeBatch } from "../store/write-batch.ts";
 import type { BatchMade } from "./create-batch.ts";
+import { planApart } from "./plan-apart.ts";
 import type { Ports } from "./ports.ts";
 import { toWireBatch } from "./wire-batch.ts";
 
@@ -35,7 +31,7 @@ export async function createDisassembly(
     if (earlier !== null && earlier.requestHash !== hash) return { outcome: "key-reused" } as const;
     if (earlier !== null) return { outcome: "repeated", batch: toWireBatch(earlier) } as const;
     const today = ports.clock.today();
-    const row = planApart(request, await loadFacts(transaction, [request]), today);
+    const row = planRowApart(request, await loadFacts(transaction, [request]), today);
     const by = { actor, today, at: ports.clock.now() };
     const press = { key, hash, ...by, source: { workbook: "", sheet: "" }, type: "disassemble" } as const;
     const position = await writeBatch(transaction, { ...press, rows: [row] });
@@ -47,7 +43,7 @@ export async function createDisassembly(
   return made;
 }
 
-function planApart(
+function planRowApart(
   { item, quantity, store, notes }: DisassemblyRequest,
   facts: Facts,
   today: CalendarDate,
@@ -71,28 +67,17 @@ function planApart(
 }
 
 function planOrderApart(demand: DemandLine, facts: Facts, today: CalendarDate): PlannedRow {
-  const { item, quantity } = demand;
-  const bomRevision = chooseRevision(item, today);
-  if (bomRevision === null) {
-    const params = { item: item.number, day: today };
-    const problem = problemAt({ field: "item", value: item.number }, "bom-not-valid", { params });
+  const work = planApart(demand, facts, today);
+  if (work === null) {
+    const { number } = demand.item;
+    const params = { item: number, day: today };
+    const problem = problemAt({ field: "item", value: number }, "bom-not-valid", { params });
     return { outcome: "refused", row: 1, problems: [{ row: 1, ...problem }] };
   }
-  const flat = flattenBom({ item, revision: bomRevision, day: today }, facts, { scrap: "ignored" });
-  const materials = takeApart(quantity, flat).filter((material) => isAboveZero(material.quantity));
-  const dates = { scheduleDate: today, dueDate: today };
+  const { scheduleDate } = work;
   const readiness = readinessOf<PlannedMaterial>(
-    { quantity, decimals: item.unit.decimals, scheduleDate: today, today },
+    { quantity: demand.quantity, decimals: demand.item.unit.decimals, scheduleDate, today },
     [],
   );
-  const order: PlannedOrder = {
-    demand,
-    bomRevision,
-    materials,
-    operations: [],
-    readiness,
-    children: [],
-    ...dates,
-  };
-  return { outcome: "ready", row: 1, order, warnings: [] };
+  return { outcome: "ready", row: 1, order: { ...work, readiness, children: [] }, warnings: [] };
 }

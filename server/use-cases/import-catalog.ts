@@ -129,6 +129,9 @@ function ignoredColumns({ table, mapping }: Matched): readonly string[] {
     .map((heading) => `${table.name}: ${heading}`);
 }
 
+/** An event is read by every open workbook: it names the first overridden levels, the report all of them. */
+const TOLD = 100;
+
 interface Application {
   readonly ports: Ports;
   readonly request: ImportRequest;
@@ -155,6 +158,9 @@ async function applyAll(transaction: Transaction, { ports, request, matched, ign
     moId: null,
     batchId: null,
     order: null,
+    ...(overridden.length > 0 && {
+      overridden: { count: overridden.length, levels: overridden.slice(0, TOLD) },
+    }),
     ...by,
   };
   return { report, position: await appendEvents(transaction, [event]) };

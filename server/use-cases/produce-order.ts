@@ -59,15 +59,16 @@ function moveStock({ order, desk }: OnDesk, reported: Reported): void {
 
 /** The product is used up; its components come back, as far as it was taken apart. Scrapped ones yield nothing. */
 function takeApart({ order, desk }: OnDesk, reported: Reported): ChangeResult {
-  const { itemId, storeId, id: orderId, quantity } = order;
+  const { itemId, id: orderId, quantity } = order;
   const { produced, scrapped, isComplete } = reported;
   for (const material of desk.materialsOf(order.id)) {
     const back = yieldOf(material, { quantity, produced, scrapped });
     if (isAboveZero(back)) desk.yieldBack(material, back);
   }
   const used = subtract(add(produced, scrapped), add(order.produced, order.scrapped));
+  const { item, unit } = order;
   if (isAboveZero(used))
-    desk.ledger.draw({ itemId, storeId, orderId, quantity: used, reason: "disassembly-consumed" });
+    desk.take({ item, itemId, unit, orderId, quantity: used, reason: "disassembly-consumed" });
   const status = isComplete ? "disassembled" : order.status;
   const kind = isComplete ? "order-disassembled" : "production-reported";
   const changed = desk.change(order.id, { produced, scrapped, status, holdReason: null }, kind);

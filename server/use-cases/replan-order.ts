@@ -3,37 +3,50 @@ import { FlatBoms } from "../../shared/planning/flat-boms.ts";
 import { planOne, type PlannedWork } from "../../shared/planning/plan-one.ts";
 import { refuse, type Refused } from "../../shared/order/refusals.ts";
 import { knownDate } from "../../shared/quantity/calendar-date.ts";
+import type { ProblemDetail } from "../../shared/row/problem.ts";
+import { problemAt } from "../../shared/row/problem.ts";
 import { problemSentence } from "../../shared/row/problem-sentences.ts";
 import type { DemandLine } from "../../shared/validation/demand-line.ts";
 import { codeKey, type Facts, type ItemFacts } from "../../shared/validation/facts.ts";
 import type { OrderDesk } from "../store/order-desk.ts";
 import { rewriteOrder } from "../store/rewrite-order.ts";
 import type { WorkingOrder } from "../store/working-orders.ts";
+import { planApart } from "./plan-apart.ts";
 import type { Ports } from "./ports.ts";
 
 export type Replanned = { readonly ok: true; readonly work: PlannedWork } | Refused;
 
 /** The order keeps its own revision, whatever is valid now: changing a day must not change what is made. */
-export function replan(order: WorkingOrder, facts: Facts, { clock, conventions }: Ports): Replanned {
+export function replan(order: WorkingOrder, facts: Facts, ports: Ports): Replanned {
+  const demand = demandOf(order, facts);
+  if (order.type === "disassemble") {
+    const work = planApart(demand, facts, ports.clock.today());
+    if (work !== null) return { ok: true, work };
+    const params = { item: order.item, day: order.needDate ?? ports.clock.today() };
+    return unplanned(problemAt({ field: "item", value: order.item }, "bom-not-valid", { params }));
+  }
+  const { conventions, clock } = ports;
+  const boms = new FlatBoms(facts, conventions);
+  const planned = planOne(demand, { boms, today: clock.today(), conventions });
+  return planned.ok ? { ok: true, work: planned.work } : unplanned(planned.problems[0]);
+}
+
+function unplanned(problem: ProblemDetail | undefined): Refused {
+  return refuse("cannot-be-planned", { why: problem === undefined ? "" : problemSentence(problem).message });
+}
+
+function demandOf(order: WorkingOrder, facts: Facts): DemandLine {
   const item = facts.items.get(order.itemId);
   const store = facts.storesByCode.get(codeKey(order.store));
   if (item === undefined || store === undefined)
     throw new Error(`Order ${order.number} has lost its item or store`);
-  const demand: DemandLine = {
+  return {
     ...{ row: 0, kind: "manual", document: "", line: "", notes: "" },
     item: pinned(item, order.revisionId),
     quantity: order.quantity,
     store,
     needDate: order.needDate === null ? null : knownDate(order.needDate),
   };
-  const planned = planOne(demand, {
-    boms: new FlatBoms(facts, conventions),
-    today: clock.today(),
-    conventions,
-  });
-  if (planned.ok) return { ok: true, work: planned.work };
-  const [problem] = planned.problems;
-  return refuse("cannot-be-planned", { why: problem === undefined ? "" : problemSentence(problem).message });
 }
 
 function pinned(item: ItemFacts, revisionId: number): ItemFacts {

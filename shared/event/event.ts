@@ -36,12 +36,30 @@ export const orderSnapshotSchema = z.object({
 });
 export type OrderSnapshot = z.infer<typeof orderSnapshotSchema>;
 
+export const overriddenLevelSchema = z.object({
+  item: z.string(),
+  store: z.string(),
+  location: z.string().nullable(),
+  was: z.string(),
+  is: z.string(),
+});
+export type OverriddenLevel = z.infer<typeof overriddenLevelSchema>;
+
+export const overriddenSchema = z.object({
+  count: z.number().int(),
+  levels: z.array(overriddenLevelSchema),
+});
+
 export const eventSchema = z.object({
   /** Rises with every event; the cursor. */
   position: z.number().int().positive(),
   kind: z.enum(eventKinds),
   /** The MO as it was after the event; null for events that are not about one MO. */
   order: orderSnapshotSchema.nullable(),
+  /** The other MO it is about: what this one was merged into, or split from. */
+  about: z.string().optional(),
+  /** What an import set although it had moved since the import before: how many levels, and the first of them. */
+  overridden: overriddenSchema.optional(),
   actor: z.string(),
   /** UTC, ISO 8601. */
   at: z.string(),

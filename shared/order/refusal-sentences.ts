@@ -23,9 +23,9 @@ const sentences: Record<ChangeRefusal, (params: Refused["params"]) => string> = 
   "below-produced": ({ produced }) =>
     `${produced ?? ""} have been reported already; the order cannot be for less.`,
   "field-changed": ({ field, from, now }) =>
-    `${field ?? "The field"} is no longer ${from ?? ""}: somebody made it ${now ?? ""}.`,
+    `${fieldWords[field ?? ""] ?? "The field"} is no longer ${from ?? ""}: somebody made it ${now ?? ""}.`,
   "not-before-start": ({ field }) =>
-    `${field ?? "This"} can be changed only before materials are issued or production is reported.`,
+    `${fieldWords[field ?? ""] ?? "This"} can be changed only before materials are issued or production is reported.`,
   "cannot-be-planned": ({ why }) => `The order cannot be planned like this: ${why ?? ""}`,
   "split-does-not-add-up": ({ rest, unit }) =>
     `The parts must add up to what is still to be made: ${rest ?? ""} ${unit ?? ""}.`,
@@ -33,6 +33,15 @@ const sentences: Record<ChangeRefusal, (params: Refused["params"]) => string> = 
     `${number ?? "An order"} has another ${what ?? "item"}; only like orders can be merged.`,
   "merge-needs-two": () => "Name at least two different orders to merge.",
   "nothing-changed": () => "The order is like this already.",
+};
+
+const fieldWords: Readonly<Record<string, string>> = {
+  quantity: "The quantity",
+  needDate: "The need date",
+  priority: "The priority",
+  memo: "The memo",
+  store: "The store",
+  revision: "The revision",
 };
 
 export function refusalSentence({ refusal, params }: Pick<Refused, "refusal" | "params">): string {

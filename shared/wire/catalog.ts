@@ -1,5 +1,6 @@
 /** What a catalog import did, row by row. */
 import { z } from "zod";
+import { overriddenLevelSchema } from "../event/event.ts";
 
 export const importTargets = [
   "units",
@@ -75,7 +76,7 @@ export const importReportSchema = z
     ),
     problems: z.array(importProblemSchema),
     overridden: z
-      .array(z.object({ item: z.string(), store: z.string(), was: z.string(), is: z.string() }))
+      .array(overriddenLevelSchema)
       .meta({ description: "Stock levels that orders here had moved since the import before" }),
     ignored: z.array(z.string()).meta({ description: "Files and columns that mean nothing to us" }),
   })

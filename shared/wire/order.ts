@@ -3,7 +3,6 @@ import { z } from "zod";
 import { orderSnapshotSchema } from "../event/event.ts";
 import { orderActions, orderStatuses, orderTypes } from "../order/life.ts";
 import { changeRefusals } from "../order/refusals.ts";
-import { requestKeySchema } from "./batch.ts";
 import { materialSchema, operationSchema, readinessSchema } from "./plan.ts";
 
 export const orderSummarySchema = z
@@ -31,6 +30,8 @@ export const orderDemandSchema = z.object({
   document: z.string(),
   line: z.string(),
   quantity: z.string().meta({ description: "The share of the MO that covers this demand line" }),
+  wanted: z.string().meta({ description: "What the demand line asks for" }),
+  covered: z.string().meta({ description: "Covered by all orders together, cancelled ones left out" }),
 });
 
 export const orderMaterialSchema = z
@@ -81,9 +82,9 @@ export const orderPageSchema = z
   .meta({ id: "ManufacturingOrderPage" });
 export type OrderPage = z.infer<typeof orderPageSchema>;
 
-const numbers = z.array(z.string().max(40)).min(1).max(20_000);
+export const numbersSchema = z.array(z.string().max(40)).min(1).max(20_000);
 
-export const lookupRequestSchema = z.object({ numbers }).meta({ id: "LookupRequest" });
+export const lookupRequestSchema = z.object({ numbers: numbersSchema }).meta({ id: "LookupRequest" });
 
 /** States as of `position`: following the events after it misses nothing. */
 export const lookupSchema = z
@@ -95,13 +96,13 @@ export const lookupSchema = z
   .meta({ id: "Lookup" });
 export type Lookup = z.infer<typeof lookupSchema>;
 
-const children = z.enum(["keep", "follow"]).default("keep").meta({
+export const childrenSchema = z.enum(["keep", "follow"]).default("keep").meta({
   description: "Whether unfinished sub-assembly orders go along with the change",
 });
 
 export const actionRequestSchema = z
   .object({
-    numbers,
+    numbers: numbersSchema,
     reason: z.string().max(1000).default("").meta({ description: "Needed by hold" }),
     quantity: z
       .string()
@@ -113,7 +114,7 @@ export const actionRequestSchema = z
       .boolean()
       .optional()
       .meta({ description: "For produce: the order is done, whatever is missing" }),
-    children,
+    children: childrenSchema,
     version: z
       .number()
       .int()
@@ -122,6 +123,10 @@ export const actionRequestSchema = z
   })
   .meta({ id: "ActionRequest" });
 export type ActionRequest = z.infer<typeof actionRequestSchema>;
+
+export const owedSchema = z
+  .object({ item: z.string(), store: z.string(), quantity: z.string(), unit: z.string() })
+  .meta({ id: "OwedStock" });
 
 export const actionResultSchema = z
   .discriminatedUnion("outcome", [
@@ -132,6 +137,12 @@ export const actionResultSchema = z
       children: z
         .array(z.string())
         .meta({ description: "Unfinished orders below it that did not follow the change" }),
+      parts: z
+        .array(z.string())
+        .meta({ description: "After a split: the order itself, then the new ones; empty otherwise" }),
+      owed: z
+        .array(owedSchema)
+        .meta({ description: "What no location held: taken all the same, and below zero in the store now" }),
     }),
     z.object({
       outcome: z.literal("refused"),
@@ -147,83 +158,3 @@ export type ActionResult = z.infer<typeof actionResultSchema>;
 export const actionResultsSchema = z
   .object({ results: z.array(actionResultSchema) })
   .meta({ id: "ActionResults" });
-
-export const materialsRequestSchema = z
-  .object({
-    action: z.enum(["issue", "return"]),
-    materials: z
-      .array(z.object({ position: z.number().int(), quantity: z.string().max(40) }))
-      .min(1)
-      .max(5000),
-  })
-  .meta({ id: "MaterialsRequest", description: "All of the lines are moved, or none" });
-export type MaterialsRequest = z.infer<typeof materialsRequestSchema>;
-
-/** A field as it was seen, and as it is to be: refused only when it is no longer as it was seen (R61). */
-const edit = <Value extends z.ZodType>(value: Value) => z.object({ from: value, to: value }).optional();
-
-export const amendmentSchema = z
-  .object({
-    number: z.string().max(40),
-    changes: z.object({
-      quantity: edit(z.string().max(40)),
-      needDate: edit(z.iso.date().nullable()),
-      priority: edit(z.number().int().min(0).max(999)),
-      memo: edit(z.string().max(1000)),
-      store: edit(z.string().max(100)),
-      revision: edit(z.string().max(100)),
-    }),
-    children,
-  })
-  .meta({ id: "Amendment" });
-export type Amendment = z.infer<typeof amendmentSchema>;
-
-export const amendmentsRequestSchema = z
-  .object({ orders: z.array(amendmentSchema).min(1).max(20_000) })
-  .meta({ id: "AmendmentsRequest" });
-
-export const splitRequestSchema = z
-  .object({
-    quantities: z
-      .array(z.string().max(40))
-      .min(2)
-      .max(100)
-      .meta({ description: "They add up to what is still to be made; the first stays with the order" }),
-    children,
-  })
-  .meta({ id: "SplitRequest" });
-export type SplitRequest = z.infer<typeof splitRequestSchema>;
-
-export const disassemblyRequestSchema = z
-  .object({
-    key: requestKeySchema,
-    item: z.string().max(200),
-    quantity: z.string().max(40),
-    store: z.string().max(200).default(""),
-    notes: z.string().max(1000).default(""),
-  })
-  .meta({ id: "DisassemblyRequest" });
-export type DisassemblyRequest = z.infer<typeof disassemblyRequestSchema>;
-
-export const mergeRequestSchema = z
-  .object({ into: z.string().max(40), numbers })
-  .meta({ id: "MergeRequest", description: "All are merged, or none" });
-export type MergeRequest = z.infer<typeof mergeRequestSchema>;
-
-export const movementSchema = z
-  .object({
-    at: z.string(),
-    actor: z.string(),
-    item: z.string(),
-    store: z.string(),
-    location: z.string().nullable(),
-    quantity: z.string().meta({ description: "Below zero when it left" }),
-    reason: z.string(),
-    order: z.string().nullable(),
-  })
-  .meta({ id: "StockMovement" });
-
-export const movementsSchema = z
-  .object({ movements: z.array(movementSchema), available: z.string(), next: z.number().int().nullable() })
-  .meta({ id: "StockMovements", description: "Newest first; available is the sum of all movements" });
-export type Movements = z.infer<typeof movementsSchema>;

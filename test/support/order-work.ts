@@ -2,11 +2,11 @@
 import { batchSchema } from "../../shared/wire/batch.ts";
 import {
   actionResultsSchema,
-  movementsSchema,
+  type ActionResult,
   orderPageSchema,
   orderSchema,
-  type ActionResult,
 } from "../../shared/wire/order.ts";
+import { movementsSchema } from "../../shared/wire/stock.ts";
 import type { TestService } from "./service.ts";
 
 export class OrderWork {

@@ -1,5 +1,6 @@
 /** An import sets stock levels. The ledger gets the difference as a movement, and work of ours that it overrides is named. */
 import { compare, decimal, decimalText, subtract, ZERO } from "../../../shared/quantity/decimal.ts";
+import type { OverriddenLevel } from "../../../shared/event/event.ts";
 import { inPieces, rowsInPieces } from "../chunks.ts";
 import type { Transaction } from "../open-database.ts";
 
@@ -10,14 +11,6 @@ interface LevelRow {
   readonly store_id: number;
   readonly location_id: number;
   readonly available: string;
-}
-
-/** A level that had moved since it was last imported. */
-export interface Override {
-  readonly item: string;
-  readonly store: string;
-  readonly was: string;
-  readonly is: string;
 }
 
 export async function levelsNow(transaction: Transaction): Promise<Levels> {
@@ -33,7 +26,7 @@ export async function noteImport(
   transaction: Transaction,
   before: Levels,
   by: { readonly actor: string; readonly at: string },
-): Promise<readonly Override[]> {
+): Promise<readonly OverriddenLevel[]> {
   const changes = [...(await levelsNow(transaction)).values()].flatMap((row) => {
     const was = decimal(before.get(keyOf(row))?.available ?? "0");
     const difference = subtract(decimal(row.available), was);
@@ -58,25 +51,27 @@ export async function noteImport(
   });
 }
 
+type Names = Pick<OverriddenLevel, "item" | "store" | "location">;
+
 /** The places whose last movement was not an import. */
 async function movedSinceImport(transaction: Transaction, itemIds: readonly number[]) {
-  const last = new Map<string, { readonly reason: string; readonly item: string; readonly store: string }>();
+  const last = new Map<string, Names & { readonly reason: string }>();
   for (const piece of inPieces([...new Set(itemIds)])) {
     const rows = await transaction
       .selectFrom("stock_movement as movement")
       .innerJoin("item", "item.id", "movement.item_id")
       .innerJoin("store", "store.id", "movement.store_id")
+      .leftJoin("location", "location.id", "movement.location_id")
       .select(["movement.item_id", "movement.store_id", "movement.location_id", "movement.reason"])
-      .select(["item.number as item", "store.code as store"])
+      .select(["item.number as item", "store.code as store", "location.code as location"])
       .where("movement.item_id", "in", piece)
       .orderBy("movement.id")
       .execute();
-    for (const { reason, item, store, ...where } of rows) last.set(keyOf(where), { reason, item, store });
+    for (const { reason, item, store, location, ...where } of rows)
+      last.set(keyOf(where), { reason, item, store, location });
   }
   return new Map(
-    [...last].flatMap(([key, { reason, item, store }]) =>
-      reason === "import" ? [] : [[key, { item, store }] as const],
-    ),
+    [...last].flatMap(([key, { reason, ...names }]) => (reason === "import" ? [] : [[key, names] as const])),
   );
 }
 
