@@ -1,12 +1,10 @@
-/** The pane: a slim header, what the selection would make, and one button. */
+/** The pane: a slim header, its tabs, and the view that was chosen. */
 import { FluentProvider } from "@fluentui/react-components";
 import type { Planner } from "../sync/planner.ts";
-import { ActionBar } from "./action-bar.tsx";
 import { Header } from "./header.tsx";
-import { OutcomeCard } from "./outcome-card.tsx";
 import { PlannerProvider } from "./planner-context.ts";
 import { useTheme } from "./theme.ts";
-import { WorkView } from "./work-view.tsx";
+import { ChosenView, ViewTabs } from "./views.tsx";
 import "./pane.css";
 
 interface AppProps {
@@ -20,11 +18,8 @@ export function App({ planner, officeBackground }: AppProps) {
     <FluentProvider theme={theme} className="pane">
       <PlannerProvider value={planner}>
         <Header />
-        <main className="pane-body" aria-label="Selected rows">
-          <OutcomeCard />
-          <WorkView />
-        </main>
-        <ActionBar />
+        <ViewTabs />
+        <ChosenView />
       </PlannerProvider>
     </FluentProvider>
   );

@@ -37,7 +37,12 @@ export interface Outcome {
     | { readonly kind: "refused"; readonly message: string };
 }
 
+/** What the pane shows: the selected rows, or one of its other rooms. */
+export const paneViews = ["rows"] as const;
+export type PaneView = (typeof paneViews)[number];
+
 export interface PlannerState {
+  readonly view: PaneView;
   readonly work: Work;
   readonly outcome: Outcome | null;
   readonly service: Service | null;
@@ -49,6 +54,7 @@ export interface PlannerState {
 }
 
 export const FIRST_STATE: PlannerState = {
+  view: "rows",
   work: { kind: "reading" },
   outcome: null,
   service: null,

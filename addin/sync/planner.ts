@@ -10,7 +10,7 @@ import { finishPress } from "./finish-press.ts";
 import { inSteps } from "./in-steps.ts";
 import { OrderWatch } from "./order-watch.ts";
 import type { Outbox, Press } from "./outbox.ts";
-import { FIRST_STATE, type PlannerState, type Work } from "./planner-state.ts";
+import { FIRST_STATE, type PaneView, type PlannerState, type Work } from "./planner-state.ts";
 import type { ServiceClient } from "./service-client.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -88,6 +88,10 @@ export class Planner {
   chooseQuantity(column: number): void {
     this.store.set({ choices: { quantityColumn: column } });
     this.#guard(this.read());
+  }
+
+  show(view: PaneView): void {
+    this.store.set({ view });
   }
 
   dismissOutcome(): void {

@@ -1,0 +1,16 @@
+/** The selected rows: what they would make, and the one button that makes it. */
+import { ActionBar } from "./action-bar.tsx";
+import { OutcomeCard } from "./outcome-card.tsx";
+import { WorkView } from "./work-view.tsx";
+
+export function RowsView() {
+  return (
+    <>
+      <main className="pane-body" aria-label="Selected rows">
+        <OutcomeCard />
+        <WorkView />
+      </main>
+      <ActionBar />
+    </>
+  );
+}

@@ -1,0 +1,40 @@
+/** The rooms of the pane, in the order of their tabs: add one here and in `paneViews`. */
+import { TabList, Tab } from "@fluentui/react-components";
+import type { ReactElement } from "react";
+import { paneViews, type PaneView } from "../sync/planner-state.ts";
+import { usePlanner, usePlannerState } from "./planner-context.ts";
+import { RowsView } from "./rows-view.tsx";
+
+interface ViewInfo {
+  readonly label: string;
+  readonly View: () => ReactElement;
+}
+
+const views: Readonly<Record<PaneView, ViewInfo>> = {
+  rows: { label: "Rows", View: RowsView },
+};
+
+export function ViewTabs() {
+  const planner = usePlanner();
+  const { view } = usePlannerState();
+  return (
+    <TabList
+      className="pane-tabs"
+      size="small"
+      aria-label="What to work on"
+      selectedValue={view}
+      onTabSelect={(_event, { value }) => planner.show(paneViews.find((name) => name === value) ?? "rows")}
+    >
+      {paneViews.map((name) => (
+        <Tab key={name} value={name}>
+          {views[name].label}
+        </Tab>
+      ))}
+    </TabList>
+  );
+}
+
+export function ChosenView() {
+  const { View } = views[usePlannerState().view];
+  return <View />;
+}
