@@ -253,6 +253,8 @@ describe("the API's description", () => {
     expect(Object.keys(document.paths).toSorted()).toEqual([
       "/api/v1/batches",
       "/api/v1/batches/by-key/{key}",
+      "/api/v1/batches/by-key/{key}/cancel",
+      "/api/v1/batches/by-key/{key}/progress",
       "/api/v1/batches/{number}",
       "/api/v1/catalog/imports",
       "/api/v1/events",

@@ -9,6 +9,7 @@ import type { NamedBytes } from "./catalog/source-table.ts";
 import { plantClock } from "./clock.ts";
 import { readConfig } from "./config.ts";
 import { Feed } from "./feed/feed.ts";
+import { RunningJobs } from "./jobs/running-jobs.ts";
 import { openDatabase } from "./store/open-database.ts";
 import { importCatalog } from "./use-cases/import-catalog.ts";
 import { VERSION } from "./version.ts";
@@ -32,6 +33,7 @@ async function main(): Promise<number> {
   const ports = {
     database,
     clock: plantClock(timeZone),
+    jobs: new RunningJobs(),
     feed: new Feed(),
     log: pino({ level: "warn" }),
     conventions: config.config.conventions,

@@ -8,6 +8,7 @@ import { plantClock } from "./clock.ts";
 import { readConfig, type Config } from "./config.ts";
 import { seedDemo } from "./demo/seed-demo.ts";
 import { Feed } from "./feed/feed.ts";
+import { RunningJobs } from "./jobs/running-jobs.ts";
 import { lastEventPosition } from "./store/event-store.ts";
 import { openDatabase } from "./store/open-database.ts";
 import type { Ports } from "./use-cases/ports.ts";
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
   const ports: Ports = {
     database,
     clock: plantClock(config.timeZone),
+    jobs: new RunningJobs(),
     feed: new Feed(() => database.read(lastEventPosition)),
     log,
     conventions: config.conventions,

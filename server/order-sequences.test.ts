@@ -153,7 +153,8 @@ test("no sequence of actions on several orders leaves an impossible state, a wro
           done.add(`${one.kind} ${result.outcome === "changed" ? "changed" : result.code}`);
       expect(await service.ports.database.read(whatIsWrong)).toEqual([]);
     }),
-    { numRuns: 15 },
+    // One that merges for sure: by chance alone a run can go without.
+    { numRuns: 15, examples: [[[{ kind: "merge", at: 0, with: [1] }]]] },
   );
   for (const kind of ["step", "materials", "amend", "split", "merge"])
     expect(done).toContain(`${kind} changed`);

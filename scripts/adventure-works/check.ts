@@ -10,6 +10,7 @@ import { createApp } from "../../server/app.ts";
 import { mappingSchema } from "../../server/catalog/mapping.ts";
 import { plantClock } from "../../server/clock.ts";
 import { Feed } from "../../server/feed/feed.ts";
+import { RunningJobs } from "../../server/jobs/running-jobs.ts";
 import { openDatabase } from "../../server/store/open-database.ts";
 import { importCatalog } from "../../server/use-cases/import-catalog.ts";
 import { ZERO } from "../../shared/quantity/decimal.ts";
@@ -50,6 +51,7 @@ async function main(): Promise<void> {
   const ports = {
     database,
     clock: plantClock("UTC"),
+    jobs: new RunningJobs(),
     feed: new Feed(),
     log: pino({ level: "error" }),
     conventions: usualConventions,

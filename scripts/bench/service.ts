@@ -6,6 +6,7 @@ import { join } from "node:path";
 import pino from "pino";
 import { createApp } from "../../server/app.ts";
 import { Feed } from "../../server/feed/feed.ts";
+import { RunningJobs } from "../../server/jobs/running-jobs.ts";
 import { openDatabase, type Database } from "../../server/store/open-database.ts";
 import type { Ports } from "../../server/use-cases/ports.ts";
 import { importCatalog } from "../../server/use-cases/import-catalog.ts";
@@ -46,6 +47,7 @@ function portsOn(database: Database): Ports {
   return {
     database,
     clock: { now: () => `${TODAY}T08:00:00.000Z`, today: () => TODAY },
+    jobs: new RunningJobs(),
     feed: new Feed(),
     log: pino({ level: "silent" }),
     conventions: usualConventions,

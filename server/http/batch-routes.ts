@@ -1,7 +1,14 @@
 /** /batches: one press of Create, and what became of it. */
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
-import { batchRequestSchema, batchSchema, requestKeySchema } from "../../shared/wire/batch.ts";
+import {
+  batchRequestSchema,
+  batchSchema,
+  pressProgressSchema,
+  requestKeySchema,
+} from "../../shared/wire/batch.ts";
+import { cancelBatch } from "../use-cases/cancel-batch.ts";
 import { createBatch } from "../use-cases/create-batch.ts";
+import { pressProgress } from "../use-cases/press-progress.ts";
 import { readBatch } from "../use-cases/read-batch.ts";
 import type { Ports } from "../use-cases/ports.ts";
 import { answers, asJson, body } from "./describe-route.ts";
@@ -32,6 +39,26 @@ const byKey = createRoute({
   responses: { 200: asJson(batchSchema, "The batch"), ...answers("not-found") },
 });
 
+const progress = createRoute({
+  method: "get",
+  path: "/batches/by-key/{key}/progress",
+  tags: ["Batches"],
+  summary: "How far a press is",
+  request: { params: z.object({ key: requestKeySchema }) },
+  responses: { 200: asJson(pressProgressSchema, "The stage and the rows through with it") },
+});
+
+const cancel = createRoute({
+  method: "post",
+  path: "/batches/by-key/{key}/cancel",
+  tags: ["Batches"],
+  summary: "Give a press up while it runs",
+  description:
+    "All of it is taken back, or, when it was too late, all of it was made: the answer's state says which. A key nobody used yet can make nothing afterwards.",
+  request: { params: z.object({ key: requestKeySchema }) },
+  responses: { 200: asJson(batchSchema, "What became of the press") },
+});
+
 const byNumber = createRoute({
   method: "get",
   path: "/batches/{number}",
@@ -59,6 +86,12 @@ export function batchRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
       problemDocument("not-found", "No batch has this key: nothing was made with it."),
     );
   });
+  app.openapi(progress, async (context) =>
+    context.json(await pressProgress(ports, context.req.valid("param").key), 200),
+  );
+  app.openapi(cancel, async (context) =>
+    context.json(await cancelBatch(ports, context.req.valid("param").key, context.get("actor")), 200),
+  );
   app.openapi(byNumber, async (context) => {
     const { number } = context.req.valid("param");
     const batch = await readBatch(ports, { number });

@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { createApp } from "../app.ts";
 import { plantClock } from "../clock.ts";
 import { Feed } from "../feed/feed.ts";
+import { RunningJobs } from "../jobs/running-jobs.ts";
 import { openDatabase, type Database } from "../store/open-database.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "static-"));
@@ -19,6 +20,7 @@ beforeAll(async () => {
   const ports = {
     database,
     clock: plantClock("UTC"),
+    jobs: new RunningJobs(),
     feed: new Feed(),
     log: pino({ level: "silent" }),
     conventions: usualConventions,

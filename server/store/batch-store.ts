@@ -4,6 +4,7 @@ import type { OrderStatus } from "../../shared/order/life.ts";
 import { draftFields } from "../../shared/row/draft-line.ts";
 import { problemCodes, type Problem } from "../../shared/row/problem.ts";
 import type { Transaction } from "./open-database.ts";
+import type { BatchTable } from "./tables.ts";
 
 export interface StoredBatchRow {
   readonly row: number;
@@ -20,6 +21,7 @@ export interface StoredBatch {
   readonly number: string;
   readonly key: string;
   readonly requestHash: string;
+  readonly state: BatchTable["state"];
   readonly actor: string;
   readonly createdAt: string;
   readonly rows: readonly StoredBatchRow[];
@@ -56,6 +58,7 @@ export async function findBatch(transaction: Transaction, name: BatchName): Prom
     number: batch.number,
     key: batch.request_key,
     requestHash: batch.request_hash,
+    state: batch.state,
     actor: batch.actor,
     createdAt: batch.created_at,
     rows: rows.map(({ row, problems, number, status, hold_reason: holdReason }) => ({
@@ -64,4 +67,23 @@ export async function findBatch(transaction: Transaction, name: BatchName): Prom
       problems: storedProblems.parse(JSON.parse(problems)),
     })),
   };
+}
+
+/** Null when no batch has the key. */
+export async function batchSize(
+  transaction: Transaction,
+  key: string,
+): Promise<{ readonly state: BatchTable["state"]; readonly rows: number } | null> {
+  const batch = await transaction
+    .selectFrom("batch")
+    .select(["id", "state"])
+    .where("request_key", "=", key)
+    .executeTakeFirst();
+  if (batch === undefined) return null;
+  const { rows } = await transaction
+    .selectFrom("batch_row")
+    .select((eb) => eb.fn.countAll<number>().as("rows"))
+    .where("batch_id", "=", batch.id)
+    .executeTakeFirstOrThrow();
+  return { state: batch.state, rows };
 }

@@ -7,7 +7,7 @@ import {
   type OrderSnapshot,
 } from "../../shared/event/event.ts";
 import { z } from "zod";
-import { rowsInPieces } from "./chunks.ts";
+import { insertRows } from "./insert-rows.ts";
 import type { Transaction } from "./open-database.ts";
 
 export interface NewEvent {
@@ -27,7 +27,7 @@ export async function appendEvents(transaction: Transaction, events: readonly Ne
     ...{ kind, mo_id: moId, batch_id: batchId, actor, at },
     data: JSON.stringify(order === null && overridden === undefined ? null : { ...order, about, overridden }),
   }));
-  for (const piece of rowsInPieces(rows, 6)) await transaction.insertInto("event").values(piece).execute();
+  await insertRows(transaction, "event", rows);
   return lastEventPosition(transaction);
 }
 

@@ -23,18 +23,21 @@ type Work<Result> = (transaction: Transaction) => Promise<Result>;
  */
 export class Database {
   readonly #kysely: Kysely<Tables>;
+  readonly #readers: Kysely<Tables>;
   readonly #engine: Engine;
   /** They would wait for each other in any case: here they keep no connection from those who read meanwhile. */
   readonly #writers = new OneAtATime();
 
   constructor(kysely: Kysely<Tables>, engine: Engine) {
     this.#kysely = kysely;
+    const { readersDialect } = engine;
+    this.#readers = readersDialect === null ? kysely : new Kysely<Tables>({ dialect: readersDialect });
     this.#engine = engine;
   }
 
   /** All reads of `work` see the same moment. */
   read<Result>(work: Work<Result>): Promise<Result> {
-    return this.#untilDone(this.#engine.reading(this.#kysely), work);
+    return this.#untilDone(this.#engine.reading(this.#readers), work);
   }
 
   /**
@@ -51,8 +54,9 @@ export class Database {
     return this.#writers.next(() => this.#untilDone(this.#engine.writing(this.#kysely), lockedWork));
   }
 
-  close(): Promise<void> {
-    return this.#kysely.destroy();
+  async close(): Promise<void> {
+    if (this.#readers !== this.#kysely) await this.#readers.destroy();
+    await this.#kysely.destroy();
   }
 
   async #untilDone<Result>(begin: TransactionBuilder<Tables>, work: Work<Result>): Promise<Result> {

@@ -4,6 +4,7 @@
  */
 import type { Generated } from "kysely";
 import type { OrderStatus } from "../../shared/order/life.ts";
+import type { BatchState } from "../../shared/wire/batch.ts";
 import type { DemandKind } from "../../shared/row/draft-line.ts";
 
 type Amount = string;
@@ -273,7 +274,7 @@ export interface BatchTable {
   request_key: string;
   /** Tells a retry from another request that uses the same key. */
   request_hash: string;
-  state: "done" | "running" | "failed" | "cancelled" | "undone";
+  state: BatchState;
   actor: string;
   source_workbook: string;
   source_sheet: string;

@@ -4,19 +4,24 @@ import { decimalText } from "../../shared/quantity/decimal.ts";
 import type { OrderSnapshot } from "../../shared/event/event.ts";
 import type { OrderType } from "../../shared/order/life.ts";
 import { moNumber } from "../../shared/row/mo-number.ts";
+import type { BatchState } from "../../shared/wire/batch.ts";
 import { withChildren, type PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { PlannedRow } from "../../shared/planning/plan-orders.ts";
-import { rowsInPieces } from "./chunks.ts";
+import type { Insertable } from "kysely";
 import { countUp } from "./counter-store.ts";
 import { appendEvents } from "./event-store.ts";
+import { insertRows } from "./insert-rows.ts";
 import {
   explanationRow,
   materialRows,
   operationRows,
   orderRow,
   type NumberedOrder,
+  type PressOfOrders,
 } from "./rows-of-orders.ts";
 import type { Transaction } from "./open-database.ts";
+import type { BatchRowTable } from "./tables.ts";
+import { writeDemand } from "./write-demand.ts";
 
 export interface BatchToWrite {
   readonly key: string;
@@ -24,10 +29,14 @@ export interface BatchToWrite {
   readonly actor: string;
   readonly source: { readonly workbook: string; readonly sheet: string };
   readonly type: OrderType;
+  readonly state: BatchState;
   readonly rows: readonly PlannedRow[];
   readonly today: CalendarDate;
   readonly at: string;
 }
+
+/** Told how many orders are written, now and then; it may pause, or throw to have all of it taken back. */
+export type Reached = (orders: number) => Promise<void>;
 
 interface Context {
   readonly transaction: Transaction;
@@ -35,21 +44,29 @@ interface Context {
   readonly batchId: number;
 }
 
+const ORDERS_A_STEP = 100;
+const ROWS_A_STEP = 1_000;
+
 /** Returns the position of the last event. */
-export async function writeBatch(transaction: Transaction, batch: BatchToWrite): Promise<number> {
+export async function writeBatch(
+  transaction: Transaction,
+  batch: BatchToWrite,
+  reached: Reached = () => Promise.resolve(),
+): Promise<number> {
   const batchId = await countUp(transaction, "batch", 1);
   const context: Context = { transaction, batch, batchId };
   await insertBatch(context);
   const orders = await numberOrders(context);
-  await insertOrders(context, orders);
-  // Taking something apart serves nobody's demand.
-  if (batch.type === "manufacture") await insertDemand(context, orders.filter(isOfRow));
-  await insertBatchRows(context, orders.filter(isOfRow));
-  return appendBatchEvents(context, orders);
-}
-
-function isOfRow({ parentId }: NumberedOrder): boolean {
-  return parentId === null;
+  const press = await pressOf(context);
+  for (let from = 0; from < orders.length; from += ORDERS_A_STEP) {
+    await reached(from);
+    await insertOrders(context, press, orders.slice(from, from + ORDERS_A_STEP));
+  }
+  await insertBatchRows(transaction, batchId, resultRows(batch.rows, orders));
+  await reached(orders.length);
+  return appendEvents(transaction, [
+    { kind: "batch-created", moId: null, batchId, order: null, actor: batch.actor, at: batch.at },
+  ]);
 }
 
 /** Numbers follow the rows, and a row's sub-assemblies follow its own order. */
@@ -76,7 +93,7 @@ async function insertBatch({ transaction, batch, batchId }: Context): Promise<vo
       number: `B-${String(batchId).padStart(6, "0")}`,
       request_key: batch.key,
       request_hash: batch.hash,
-      state: "done",
+      state: batch.state,
       actor: batch.actor,
       source_workbook: batch.source.workbook,
       source_sheet: batch.source.sheet,
@@ -86,28 +103,37 @@ async function insertBatch({ transaction, batch, batchId }: Context): Promise<vo
     .execute();
 }
 
-async function insertOrders(context: Context, orders: readonly NumberedOrder[]): Promise<void> {
-  const { transaction, batch, batchId } = context;
-  const locations = await outputLocations(transaction);
-  const press = {
-    batchId,
-    type: batch.type,
-    today: batch.today,
-    at: batch.at,
-    actor: batch.actor,
-    locations,
-  };
-  for (const piece of rowsInPieces(
+async function pressOf({ transaction, batch, batchId }: Context): Promise<PressOfOrders> {
+  const { type, today, at, actor } = batch;
+  return { batchId, type, today, at, actor, locations: await outputLocations(transaction) };
+}
+
+async function insertOrders(
+  { transaction, batch, batchId }: Context,
+  press: PressOfOrders,
+  orders: readonly NumberedOrder[],
+): Promise<void> {
+  await insertRows(
+    transaction,
+    "manufacturing_order",
     orders.map((order) => orderRow(order, press)),
-    28,
-  ))
-    await transaction.insertInto("manufacturing_order").values(piece).execute();
-  for (const piece of rowsInPieces(orders.flatMap(materialRows), 11))
-    await transaction.insertInto("mo_material").values(piece).execute();
-  for (const piece of rowsInPieces(orders.flatMap(operationRows), 11))
-    await transaction.insertInto("mo_operation").values(piece).execute();
-  for (const piece of rowsInPieces(orders.map(explanationRow), 2))
-    await transaction.insertInto("mo_explanation").values(piece).execute();
+  );
+  await insertRows(transaction, "mo_material", orders.flatMap(materialRows));
+  await insertRows(transaction, "mo_operation", orders.flatMap(operationRows));
+  await insertRows(transaction, "mo_explanation", orders.map(explanationRow));
+  // Taking something apart serves nobody's demand.
+  if (batch.type === "manufacture") await writeDemand(transaction, orders.filter(isOfRow));
+  const { actor, at } = batch;
+  await appendEvents(
+    transaction,
+    orders.map((one) => ({
+      ...{ kind: "order-created", moId: one.id, batchId, order: snapshotOf(one), actor, at },
+    })),
+  );
+}
+
+function isOfRow({ parentId }: NumberedOrder): boolean {
+  return parentId === null;
 }
 
 /** Where finished products of each store go: its first output location. */
@@ -121,72 +147,60 @@ async function outputLocations(transaction: Transaction): Promise<ReadonlyMap<nu
   return new Map(rows.map((row) => [row.store_id, row.id]));
 }
 
-/** Each row is a demand line of its own, and its order covers it whole. */
-async function insertDemand({ transaction }: Context, orders: readonly NumberedOrder[]): Promise<void> {
-  const coverage: { demand_line_id: number; mo_id: number; quantity: string }[] = [];
-  for (const { id, order } of orders) {
-    const { demand } = order;
-    const quantity = decimalText(demand.quantity);
-    const { id: demandLineId } = await transaction
-      .insertInto("demand_line")
-      .values({
-        is_imported: 0,
-        kind: demand.kind,
-        document: demand.document,
-        line: demand.line,
-        item_id: demand.item.id,
-        store_id: demand.store.id,
-        unit_code: demand.item.unit.code,
-        quantity,
-        done_quantity: "0",
-        need_date: demand.needDate,
-        status: "released",
-        party: "",
-        notes: demand.notes,
-      })
-      .returning("id")
-      .executeTakeFirstOrThrow();
-    coverage.push({ demand_line_id: demandLineId, mo_id: id, quantity });
-  }
-  for (const piece of rowsInPieces(coverage, 3))
-    await transaction.insertInto("coverage").values(piece).execute();
-}
+type Result = Omit<Insertable<BatchRowTable>, "batch_id"> & { readonly row: number };
 
-async function insertBatchRows(
-  { transaction, batch, batchId }: Context,
-  orders: readonly NumberedOrder[],
-): Promise<void> {
-  const idByRow = new Map(orders.map((one) => [one.row, one.id]));
-  const rows = batch.rows.map((row) => ({
-    batch_id: batchId,
+function resultRows(rows: readonly PlannedRow[], orders: readonly NumberedOrder[]): readonly Result[] {
+  const idByRow = new Map(orders.filter(isOfRow).map((one) => [one.row, one.id]));
+  return rows.map((row) => ({
     row: row.row,
-    outcome: row.outcome === "ready" ? ("created" as const) : ("refused" as const),
+    outcome: row.outcome === "ready" ? "created" : "refused",
     mo_id: idByRow.get(row.row) ?? null,
     problems: JSON.stringify(row.outcome === "ready" ? row.warnings : row.problems),
   }));
-  for (const piece of rowsInPieces(rows, 5))
-    await transaction.insertInto("batch_row").values(piece).execute();
 }
 
-function appendBatchEvents(
-  { transaction, batch, batchId }: Context,
-  orders: readonly NumberedOrder[],
-): Promise<number> {
-  const { actor, at } = batch;
-  const created = orders.map(({ id, order }) => {
-    const state: OrderSnapshot = {
-      number: moNumber(id),
-      status: "open",
-      holdReason: null,
-      quantity: decimalText(order.demand.quantity),
-      producedQuantity: "0",
-      dueDate: order.dueDate,
-      version: 1,
-    };
-    return { kind: "order-created", moId: id, batchId, order: state, actor, at } as const;
-  });
-  return appendEvents(transaction, [
-    ...created,
-    { kind: "batch-created", moId: null, batchId, order: null, actor, at },
-  ]);
+async function insertBatchRows(
+  transaction: Transaction,
+  batchId: number,
+  results: readonly Result[],
+): Promise<void> {
+  for (let from = 0; from < results.length; from += ROWS_A_STEP) {
+    const piece = results.slice(from, from + ROWS_A_STEP);
+    const rows = piece.map(({ row, outcome, mo_id, problems }) => ({
+      ...{ batch_id: batchId, row, outcome, mo_id: mo_id ?? null, problems },
+    }));
+    await insertRows(transaction, "batch_row", rows);
+  }
+}
+
+interface Filling {
+  readonly key: string;
+  readonly hash: string;
+  readonly rows: readonly PlannedRow[];
+}
+
+/** A press that was cancelled before it came gets its rows when it comes. */
+export async function fillCancelledBatch(
+  transaction: Transaction,
+  { key, hash, rows }: Filling,
+): Promise<void> {
+  const { id } = await transaction
+    .updateTable("batch")
+    .set({ request_hash: hash })
+    .where("request_key", "=", key)
+    .returning("id")
+    .executeTakeFirstOrThrow();
+  await insertBatchRows(transaction, id, resultRows(rows, []));
+}
+
+function snapshotOf({ id, order }: NumberedOrder): OrderSnapshot {
+  return {
+    number: moNumber(id),
+    status: "open",
+    holdReason: null,
+    quantity: decimalText(order.demand.quantity),
+    producedQuantity: "0",
+    dueDate: order.dueDate,
+    version: 1,
+  };
 }

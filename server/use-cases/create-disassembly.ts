@@ -33,7 +33,14 @@ export async function createDisassembly(
     const today = ports.clock.today();
     const row = planRowApart(request, await loadFacts(transaction, [request]), today);
     const by = { actor, today, at: ports.clock.now() };
-    const press = { key, hash, ...by, source: { workbook: "", sheet: "" }, type: "disassemble" } as const;
+    const press = {
+      key,
+      hash,
+      ...by,
+      source: { workbook: "", sheet: "" },
+      type: "disassemble",
+      state: "done",
+    } as const;
     const position = await writeBatch(transaction, { ...press, rows: [row] });
     const batch = await findBatch(transaction, { key });
     if (batch === null) throw new Error(`Batch ${key} was written but cannot be read`);

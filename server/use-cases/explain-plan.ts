@@ -4,6 +4,7 @@ import { explanationSentence } from "../../shared/planning/explain-sentences.ts"
 import { withChildren } from "../../shared/planning/planned-order.ts";
 import { decimalText } from "../../shared/quantity/decimal.ts";
 import type { Explanation, ExplanationRequest } from "../../shared/wire/plan.ts";
+import { Job } from "../jobs/job.ts";
 import { loadFacts } from "../store/catalog-facts.ts";
 import { depthFor, planRows } from "./plan-rows.ts";
 import type { Ports } from "./ports.ts";
@@ -13,7 +14,8 @@ export async function explainPlan(ports: Ports, request: ExplanationRequest): Pr
   const { lines, rules } = request;
   const facts = await ports.database.read((transaction) => loadFacts(transaction, lines, depthFor(rules)));
   const { clock, conventions } = ports;
-  const planned = planRows({ lines, rules }, { facts, today: clock.today(), conventions });
+  const known = { facts, today: clock.today(), conventions };
+  const planned = await planRows({ lines, rules }, known, new Job(lines.length));
   const row = planned.find((one) => one.row === request.row);
   if (row?.outcome !== "ready") return null;
   const orders = withChildren(row.order).map((order) => ({

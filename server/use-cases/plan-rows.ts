@@ -1,18 +1,15 @@
-/** Plans rows and gives each plan its fingerprint: preview and create go through here, so they cannot differ. */
+/** Plans rows as preview and create both do, so that they cannot differ, and gives a plan its fingerprint. */
 import { createHash } from "node:crypto";
 import type { CalendarDate } from "../../shared/quantity/calendar-date.ts";
 import { decimalText } from "../../shared/quantity/decimal.ts";
-import { planOrders, type PlannedRow } from "../../shared/planning/plan-orders.ts";
+import { planOrdersInSteps, type PlannedRow } from "../../shared/planning/plan-orders.ts";
 import type { Conventions } from "../../shared/planning/conventions.ts";
 import { withChildren, type PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { DraftLine } from "../../shared/row/draft-line.ts";
 import type { Facts } from "../../shared/validation/facts.ts";
 import type { Rules } from "../../shared/wire/lines.ts";
+import type { Job } from "../jobs/job.ts";
 import type { Depth } from "../store/facts/item-facts.ts";
-
-export type FingerprintedRow =
-  | (Extract<PlannedRow, { outcome: "ready" }> & { readonly fingerprint: string })
-  | Extract<PlannedRow, { outcome: "refused" }>;
 
 interface Asked {
   readonly lines: readonly DraftLine[];
@@ -30,18 +27,17 @@ export function depthFor({ subAssemblies }: Rules): Depth {
   return subAssemblies === "make" ? "all-levels" : "one-level";
 }
 
-export function planRows({ lines, rules }: Asked, known: Known): readonly FingerprintedRow[] {
+/** Throws `JobCancelled`. */
+export function planRows({ lines, rules }: Asked, known: Known, job: Job): Promise<readonly PlannedRow[]> {
   const { facts, today, conventions } = known;
-  return planOrders(lines, facts, { ...rules, today, conventions }).map((row) =>
-    row.outcome === "ready" ? { ...row, fingerprint: fingerprint(row.order) } : row,
-  );
+  return job.through("planning", planOrdersInSteps(lines, facts, { ...rules, today, conventions }));
 }
 
 /**
  * Readable figures first, so that a refusal can say what changed, then a digest of everything an MO is made of:
  * "A~2027-03-10~2027-03-13~4f1c…".
  */
-function fingerprint(order: PlannedOrder): string {
+export function fingerprint(order: PlannedOrder): string {
   const { bomRevision, scheduleDate, dueDate } = order;
   const whole = JSON.stringify(withChildren(order).map(contentOf));
   const digest = createHash("sha256").update(whole).digest("hex").slice(0, 16);

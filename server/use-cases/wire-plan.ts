@@ -2,22 +2,22 @@
 import { decimalText } from "../../shared/quantity/decimal.ts";
 import { momentText } from "../../shared/planning/moment.ts";
 import type { PlannedMaterial } from "../../shared/planning/planned-material.ts";
+import type { PlannedRow } from "../../shared/planning/plan-orders.ts";
 import type { PlannedOperation, PlannedOrder } from "../../shared/planning/planned-order.ts";
 import { shortagesOf, type Readiness } from "../../shared/planning/readiness.ts";
 import type { WorkingCalendar } from "../../shared/validation/facts.ts";
 import { toWireProblem } from "../../shared/wire/lines.ts";
 import type { PlanRow, SubOrder, WireMaterial, WireReadiness } from "../../shared/wire/plan.ts";
-import type { FingerprintedRow } from "./plan-rows.ts";
+import { fingerprint } from "./plan-rows.ts";
 
-export function toPlanRow(row: FingerprintedRow): PlanRow {
+export function toPlanRow(row: PlannedRow): PlanRow {
   if (row.outcome === "refused") return { ...row, problems: row.problems.map(toWireProblem) };
-  const { fingerprint, warnings } = row;
   return {
     outcome: "ready",
     row: row.row,
     order: { ...toWireOrder(row.order), subOrders: toSubOrders(row.order) },
-    fingerprint,
-    warnings: warnings.map(toWireProblem),
+    fingerprint: fingerprint(row.order),
+    warnings: row.warnings.map(toWireProblem),
   };
 }
 

@@ -32,16 +32,22 @@ interface Want extends MaterialSupply {
   taken: Taken;
 }
 
+const ORDERS_A_STEP = 200;
 const NOTHING_YET: Taken = { pieces: [], missing: ZERO };
 
 export function netWork(work: PlannedWork, trail: readonly ItemFacts[] = []): NetWork {
   return { work, trail: [...trail, work.demand.item], supplies: [], children: [] };
 }
 
-export function netOrders(orders: readonly NetWork[], netting: Netting): void {
+/** An item in a store is a step. */
+export function* netOrders(orders: readonly NetWork[], netting: Netting): Generator<number, void, undefined> {
   const waiting = new Wants(netting.lowLevelCodes);
-  for (const order of orders) waiting.add(order);
+  for (const [index, order] of orders.entries()) {
+    if (index % ORDERS_A_STEP === 0) yield index;
+    waiting.add(order);
+  }
   for (let next = waiting.next(); next !== null; next = waiting.next()) {
+    yield orders.length;
     const shelf = netting.availability.of(next.key);
     for (const want of next.wants.sort((left, right) => byNeed(left.order.work, right.order.work))) {
       const child = supply(want, shelf, netting);

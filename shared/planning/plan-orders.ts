@@ -1,5 +1,5 @@
 /** Rows that were checked become planned orders, or say why not. Pure: the same rows, facts and day give the same plan. */
-import { checkLines, type CheckedLine, type CheckRules } from "../validation/check-lines.ts";
+import { lineCheck, type CheckedLine, type CheckRules } from "../validation/check-lines.ts";
 import type { DraftLine } from "../row/draft-line.ts";
 import type { Facts, ItemFacts } from "../validation/facts.ts";
 import { problemAt, type Problem, type ProblemDetail } from "../row/problem.ts";
@@ -38,12 +38,25 @@ export function planOrders(
   facts: Facts,
   rules: PlanRules,
 ): readonly PlannedRow[] {
+  const steps = planOrdersInSteps(lines, facts, rules);
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
+}
+
+const ROWS_A_STEP = 100;
+
+/** The same in steps, each yielding how many rows are through: whoever has others to serve can do so between them. */
+export function* planOrdersInSteps(
+  lines: readonly DraftLine[],
+  facts: Facts,
+  rules: PlanRules,
+): Generator<number, readonly PlannedRow[], undefined> {
   const { today, conventions } = rules;
   const run: PlanningRun = { boms: new FlatBoms(facts, conventions), today, conventions };
   const loops = rules.subAssemblies === "make" ? new BomLoops(run.boms) : null;
-  const rows = checkLines(lines, facts, rules).map((checked) => planRow(checked, run, loops));
+  const check = lineCheck(lines, facts, rules);
+  const rows = yield* mapInSteps(lines, (line) => planRow(check(line), run, loops));
   const orders = rows.flatMap((row) => (row.ok ? [row.order] : []));
-  netOrders(
+  yield* netOrders(
     orders.toSorted((left, right) => byNeed(left.work, right.work)),
     {
       ...run,
@@ -53,7 +66,19 @@ export function planOrders(
     } satisfies Netting,
   );
   const finite = rules.capacity === "finite" ? loadFinitely(orders, facts.load, today) : null;
-  return rows.map((row) => (row.ok ? readyRow(row, finite, rules) : row.refused));
+  return yield* mapInSteps(rows, (row) => (row.ok ? readyRow(row, finite, rules) : row.refused));
+}
+
+function* mapInSteps<From, To>(
+  list: readonly From[],
+  map: (entry: From) => To,
+): Generator<number, To[], undefined> {
+  const mapped: To[] = [];
+  for (const [index, entry] of list.entries()) {
+    if (index % ROWS_A_STEP === 0) yield index;
+    mapped.push(map(entry));
+  }
+  return mapped;
 }
 
 type OpenRow =

@@ -132,4 +132,6 @@ const sentences: Record<ProblemCode, Sentence> = {
       `What would be made has changed since the preview: ${before ?? ""} is now ${now ?? ""}.`,
       "Look at the new preview and press Create again.",
     ),
+  "press-cancelled": () =>
+    say("The press was cancelled before this row was made.", "Select it and press Create again."),
 };

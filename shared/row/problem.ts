@@ -35,6 +35,7 @@ export const problemCodes = [
   "already-made",
   "order-number-damaged",
   "plan-changed",
+  "press-cancelled",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

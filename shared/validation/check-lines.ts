@@ -29,11 +29,20 @@ export function checkLines(
   facts: Facts,
   rules: CheckRules,
 ): readonly CheckedLine[] {
+  return lines.map(lineCheck(lines, facts, rules));
+}
+
+/** For one of `lines` at a time: each is looked at beside the others. */
+export function lineCheck(
+  lines: readonly DraftLine[],
+  facts: Facts,
+  rules: CheckRules,
+): (line: DraftLine) => CheckedLine {
   const duplicates = rules.duplicateRows === "refuse" ? findDuplicates(lines) : new Map<number, number>();
-  return lines.map((line) => {
+  return (line) => {
     const problems = [...duplicateOf(line, duplicates), ...checkLengths(line)];
     return checkLine(line, { facts, rules, problems });
-  });
+  };
 }
 
 interface Known {

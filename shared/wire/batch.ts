@@ -43,11 +43,15 @@ export const batchRowSchema = z
   .meta({ id: "BatchRow" });
 export type BatchRow = z.infer<typeof batchRowSchema>;
 
+/** `cancelled`: taken back before it was whole, so none of its rows was made. */
+export const batchStates = ["done", "cancelled"] as const;
+export type BatchState = (typeof batchStates)[number];
+
 export const batchSchema = z
   .object({
     number: z.string(),
     key: z.string(),
-    state: z.enum(["done"]),
+    state: z.enum(batchStates),
     created: z.number().int(),
     refused: z.number().int(),
     actor: z.string(),
@@ -56,3 +60,13 @@ export const batchSchema = z
   })
   .meta({ id: "Batch" });
 export type Batch = z.infer<typeof batchSchema>;
+
+/** How far a press is. `unknown`: nothing was made with this key here, or not yet. */
+export const pressProgressSchema = z
+  .object({
+    state: z.enum(["unknown", "waiting", "planning", "writing", ...batchStates]),
+    done: z.number().int().meta({ description: "Rows through with this stage" }),
+    total: z.number().int(),
+  })
+  .meta({ id: "PressProgress" });
+export type PressProgress = z.infer<typeof pressProgressSchema>;

@@ -3,6 +3,7 @@ import pino from "pino";
 import type { Clock } from "../../server/clock.ts";
 import { seedDemo } from "../../server/demo/seed-demo.ts";
 import { Feed } from "../../server/feed/feed.ts";
+import { RunningJobs } from "../../server/jobs/running-jobs.ts";
 import { lastEventPosition } from "../../server/store/event-store.ts";
 import type { Database } from "../../server/store/open-database.ts";
 import type { Ports } from "../../server/use-cases/ports.ts";
@@ -20,6 +21,7 @@ export function portsOn(database: Database, clock: Clock): Ports {
   return {
     database,
     clock,
+    jobs: new RunningJobs(),
     feed,
     log,
     conventions: usualConventions,

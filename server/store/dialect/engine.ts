@@ -6,6 +6,8 @@ export type Begin = (kysely: Kysely<Tables>) => TransactionBuilder<Tables>;
 
 export interface Engine {
   readonly dialect: Dialect;
+  /** A line of their own for those who read, so that they need not wait for a long write; null where lines are plenty. */
+  readonly readersDialect: Dialect | null;
   /** A transaction in which all reads see the same moment. */
   readonly reading: Begin;
   readonly writing: Begin;

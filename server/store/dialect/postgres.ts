@@ -16,6 +16,7 @@ const SILENCE_MS = 60_000;
 export function postgresEngine(address: string): Engine {
   return {
     dialect: new OurPostgresDialect({ pool: openPool(address) }),
+    readersDialect: null,
     reading: (kysely) => kysely.transaction().setIsolationLevel("repeatable read").setAccessMode("read only"),
     // Each statement sees what was committed before it, and so all that was written before the lock was had.
     writing: (kysely) => kysely.transaction().setIsolationLevel("read committed").setAccessMode("read write"),

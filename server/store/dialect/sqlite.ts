@@ -1,4 +1,4 @@
-/** One SQLite file, with one connection for each process. */
+/** One SQLite file; a process has one connection that writes and one that reads. */
 import SqliteFile from "better-sqlite3";
 import type { Kysely } from "kysely";
 import { mkdirSync } from "node:fs";
@@ -11,7 +11,8 @@ import { OurSqliteDialect } from "./sqlite-dialect.ts";
 export function sqliteEngine(path: string): Engine {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
   return {
-    dialect: new OurSqliteDialect({ database: openFile(path) }),
+    dialect: new OurSqliteDialect(openFile(path)),
+    readersDialect: path === ":memory:" ? null : new OurSqliteDialect(openForReading(path)),
     reading: (kysely) => kysely.transaction(),
     writing: (kysely) => kysely.transaction(),
     takeWriteLock,
@@ -26,6 +27,13 @@ function openFile(path: string): SqliteFile.Database {
   // A press that was answered must survive a power cut, so every commit waits for the disk.
   file.pragma("synchronous = FULL");
   file.pragma("foreign_keys = ON");
+  return file;
+}
+
+/** In WAL mode it sees what was committed when its transaction began, whatever is being written. */
+function openForReading(path: string): SqliteFile.Database {
+  const file = openFile(path);
+  file.pragma("query_only = ON");
   return file;
 }
 

@@ -1,0 +1,83 @@
+/** A big press while it runs: how far it is, given up in the middle, and others served beside it. */
+import { afterEach, beforeEach, expect, test } from "vitest";
+import { batchSchema, pressProgressSchema, type PressProgress } from "../shared/wire/batch.ts";
+import { orderPageSchema } from "../shared/wire/order.ts";
+import { startService, type TestService } from "../test/support/service.ts";
+
+const KEY = "a-big-press-000001";
+const ROWS = 3_000;
+
+let service: TestService;
+beforeEach(async () => {
+  service = await startService();
+});
+afterEach(() => service.close());
+
+const lines = Array.from({ length: ROWS }, (_, index) => ({
+  row: index + 2,
+  item: "CHAIR-OAK",
+  quantity: "3",
+  document: "SO-9",
+  line: String(index + 1),
+}));
+
+const press = async () => batchSchema.parse((await service.send("/batches", { key: KEY, lines })).body);
+
+const cancel = async () => batchSchema.parse((await service.send(`/batches/by-key/${KEY}/cancel`, {})).body);
+
+async function progress(): Promise<PressProgress> {
+  return pressProgressSchema.parse((await service.send(`/batches/by-key/${KEY}/progress`)).body);
+}
+
+async function until(isSo: (now: PressProgress) => boolean): Promise<PressProgress> {
+  for (;;) {
+    const now = await progress();
+    if (isSo(now)) return now;
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+const countOrders = async (): Promise<number> =>
+  orderPageSchema.parse((await service.send("/manufacturing-orders?limit=500")).body).orders.length;
+
+test("a press tells how far it is, and others are answered meanwhile", async () => {
+  const pressed = press();
+  const writing = await until(({ state, done }) => state === "writing" && done > 0);
+  expect(writing).toMatchObject({ total: ROWS });
+  expect(writing.done).toBeLessThan(ROWS);
+  expect(await countOrders()).toBe(0);
+  expect((await pressed).created).toBe(ROWS);
+  expect(await progress()).toEqual({ state: "done", done: ROWS, total: ROWS });
+});
+
+test("a press given up in the middle makes nothing, says so for each row, and its key stays used", async () => {
+  const pressed = press();
+  await until(({ state, done }) => state === "writing" && done > 0);
+  const told = await cancel();
+  expect(told).toMatchObject({ state: "cancelled", created: 0, refused: ROWS });
+  expect(await pressed).toEqual(told);
+  expect(told.rows[0]).toMatchObject({ row: 2, outcome: "refused", problems: [{ code: "press-cancelled" }] });
+  expect(await countOrders()).toBe(0);
+  expect(await press()).toEqual(told);
+  expect(await countOrders()).toBe(0);
+});
+
+test("a press given up while another one keeps it waiting makes nothing either", async () => {
+  const first = service.send("/batches", { key: "another-press-0001", lines: lines.slice(0, 1_000) });
+  const pressed = press();
+  const told = await cancel();
+  expect(told.state).toBe("cancelled");
+  expect((await pressed).state).toBe("cancelled");
+  expect(batchSchema.parse((await first).body).created).toBe(1_000);
+});
+
+test("a press that is given up when it is done stays done", async () => {
+  const made = await press();
+  expect(await cancel()).toEqual(made);
+});
+
+test("a press that is given up before it comes makes nothing when it comes", async () => {
+  expect(await cancel()).toMatchObject({ state: "cancelled", rows: [] });
+  expect(await press()).toMatchObject({ state: "cancelled", created: 0, refused: ROWS });
+  expect(await countOrders()).toBe(0);
+});
