@@ -10,10 +10,17 @@ import { loadSupply } from "./facts/supply-facts.ts";
 import { itemIdsByCode, itemsWithLostZeros } from "./find-items.ts";
 import type { Transaction } from "./open-database.ts";
 
+/** Stock and load are asked for by those who net and schedule: they grow with what is open. */
+export interface FactsWanted {
+  readonly depth: Depth;
+  readonly supply?: boolean;
+  readonly load?: boolean;
+}
+
 export async function loadFacts(
   transaction: Transaction,
   lines: readonly Pick<DraftLine, "item">[],
-  depth: Depth = "one-level",
+  { depth, supply = false, load = false }: FactsWanted,
 ): Promise<Facts> {
   const codes = [...new Set(lines.map((line) => codeKey(line.item)))].filter((code) => code !== "");
   const idsByCode = await itemIdsByCode(transaction, codes);
@@ -30,7 +37,17 @@ export async function loadFacts(
     suggestions: await itemsWithLostZeros(transaction, unknown),
     ...(await loadStores(transaction, calendars)),
     conversions,
-    supply: await loadSupply(transaction, { items, conversions }),
-    load: await loadOpenLoad(transaction),
+    supply: supply
+      ? await loadSupply(transaction, { ids: componentsOf(items), items, conversions }, "by-day")
+      : new Map(),
+    load: load ? await loadOpenLoad(transaction) : [],
   };
+}
+
+/** Nobody asks for what is only made: how much is wanted of it says its row. */
+function componentsOf(items: Facts["items"]): readonly number[] {
+  const lines = [...items.values()].flatMap((item) =>
+    item.bomRevisions.flatMap((revision) => revision.lines),
+  );
+  return [...new Set(lines.map((line) => line.componentId))];
 }

@@ -12,7 +12,7 @@ import { loadFacts } from "../store/catalog-facts.ts";
 import type { Transaction } from "../store/open-database.ts";
 import { writeBatch } from "../store/write-batch.ts";
 import { recordCancelledPress } from "./cancel-batch.ts";
-import { depthFor, fingerprint, planRows, whatChanged } from "./plan-rows.ts";
+import { factsFor, fingerprint, planRows, whatChanged } from "./plan-rows.ts";
 import type { Ports } from "./ports.ts";
 import { hashOf, type Press } from "./press.ts";
 import { toWireBatch } from "./wire-batch.ts";
@@ -66,7 +66,7 @@ interface Write {
 /** Returns the position of the last event written. Throws `JobCancelled`. */
 async function planAndWrite(transaction: Transaction, { ports, press, hash, job }: Write): Promise<number> {
   const { request, actor } = press;
-  const facts = await loadFacts(transaction, request.lines, depthFor(request.rules));
+  const facts = await loadFacts(transaction, request.lines, factsFor(request.rules));
   const today = ports.clock.today();
   const planned = await planRows(request, { facts, today, conventions: ports.conventions }, job);
   const rows = refuseChanged(planned, new Map(request.fingerprints.map((one) => [one.row, one.fingerprint])));

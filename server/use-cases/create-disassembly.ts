@@ -31,7 +31,7 @@ export async function createDisassembly(
     if (earlier !== null && earlier.requestHash !== hash) return { outcome: "key-reused" } as const;
     if (earlier !== null) return { outcome: "repeated", batch: toWireBatch(earlier) } as const;
     const today = ports.clock.today();
-    const row = planRowApart(request, await loadFacts(transaction, [request]), today);
+    const row = planRowApart(request, await loadFacts(transaction, [request], { depth: "one-level" }), today);
     const by = { actor, today, at: ports.clock.now() };
     const press = {
       key,

@@ -6,13 +6,13 @@ import { decimalText } from "../../shared/quantity/decimal.ts";
 import type { Explanation, ExplanationRequest } from "../../shared/wire/plan.ts";
 import { Job } from "../jobs/job.ts";
 import { loadFacts } from "../store/catalog-facts.ts";
-import { depthFor, planRows } from "./plan-rows.ts";
+import { factsFor, planRows } from "./plan-rows.ts";
 import type { Ports } from "./ports.ts";
 
 /** Null when no such row is ready: its problems are its explanation. */
 export async function explainPlan(ports: Ports, request: ExplanationRequest): Promise<Explanation | null> {
   const { lines, rules } = request;
-  const facts = await ports.database.read((transaction) => loadFacts(transaction, lines, depthFor(rules)));
+  const facts = await ports.database.read((transaction) => loadFacts(transaction, lines, factsFor(rules)));
   const { clock, conventions } = ports;
   const known = { facts, today: clock.today(), conventions };
   const planned = await planRows({ lines, rules }, known, new Job(lines.length));

@@ -21,7 +21,9 @@ export interface ExplosionAsked {
 
 /** Null when the code means no item, or several. */
 export async function explodeItem(ports: Ports, asked: ExplosionAsked): Promise<Explosion | null> {
-  const facts = await ports.database.read((transaction) => loadFacts(transaction, [asked], "all-levels"));
+  const facts = await ports.database.read((transaction) =>
+    loadFacts(transaction, [asked], { depth: "all-levels" }),
+  );
   const [item, another] = facts.itemsByCode.get(codeKey(asked.item)) ?? [];
   if (item === undefined || another !== undefined) return null;
   const day = asked.day ?? ports.clock.today();

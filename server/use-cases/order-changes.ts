@@ -78,7 +78,7 @@ async function answerTo({ number, change }: Task, room: Room): Promise<ChangeRes
 
 function factsOf(desk: OrderDesk): Room["facts"] {
   let facts: Promise<Facts> | null = null;
-  return () => (facts ??= loadFacts(desk.transaction, desk.all(), "one-level"));
+  return () => (facts ??= loadFacts(desk.transaction, desk.all(), { depth: "one-level" }));
 }
 
 /** An order that was changed again on the way is told as it ended. */

@@ -9,7 +9,7 @@ import type { DraftLine } from "../../shared/row/draft-line.ts";
 import type { Facts } from "../../shared/validation/facts.ts";
 import type { Rules } from "../../shared/wire/lines.ts";
 import type { Job } from "../jobs/job.ts";
-import type { Depth } from "../store/facts/item-facts.ts";
+import type { FactsWanted } from "../store/catalog-facts.ts";
 
 interface Asked {
   readonly lines: readonly DraftLine[];
@@ -22,9 +22,10 @@ interface Known {
   readonly conventions: Conventions;
 }
 
-/** How far down the BOMs these rules need to look. */
-export function depthFor({ subAssemblies }: Rules): Depth {
-  return subAssemblies === "make" ? "all-levels" : "one-level";
+/** How far down the BOMs these rules need to look, and at what beside them. */
+export function factsFor({ subAssemblies, capacity }: Rules): FactsWanted {
+  const depth = subAssemblies === "make" ? "all-levels" : "one-level";
+  return { depth, supply: true, load: capacity === "finite" };
 }
 
 /** Throws `JobCancelled`. */

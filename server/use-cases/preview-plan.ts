@@ -3,12 +3,14 @@ import { workCenterLoad } from "../../shared/planning/work-center-load.ts";
 import type { Plan, PlanRequest } from "../../shared/wire/plan.ts";
 import { Job } from "../jobs/job.ts";
 import { loadFacts } from "../store/catalog-facts.ts";
-import { depthFor, planRows } from "./plan-rows.ts";
+import { factsFor, planRows } from "./plan-rows.ts";
 import type { Ports } from "./ports.ts";
 import { toPlanRow } from "./wire-plan.ts";
 
 export async function previewPlan(ports: Ports, { lines, rules }: PlanRequest): Promise<Plan> {
-  const facts = await ports.database.read((transaction) => loadFacts(transaction, lines, depthFor(rules)));
+  const facts = await ports.database.read((transaction) =>
+    loadFacts(transaction, lines, { ...factsFor(rules), load: true }),
+  );
   const { clock, conventions } = ports;
   const known = { facts, today: clock.today(), conventions };
   const planned = await planRows({ lines, rules }, known, new Job(lines.length));

@@ -39,11 +39,11 @@ export async function readReadiness(
     );
     const items = await loadPlainItems(transaction, [...new Set(needed.map((one) => one.itemId))]);
     const conversions = await loadConversions(transaction);
-    const byId = new Map(items.map((item) => [item.id, item]));
+    const wanted = { ids: items.map(({ id }) => id), items: new Map(items.map((item) => [item.id, item])) };
     return {
       orders: found,
       materials: needed,
-      supply: await loadSupply(transaction, { items: byId, conversions }),
+      supply: await loadSupply(transaction, { ...wanted, conversions }, "by-order"),
     };
   });
   const shares = new Map<number, Shares>();

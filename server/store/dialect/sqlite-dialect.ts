@@ -40,7 +40,7 @@ class OurSqliteAdapter extends SqliteAdapter implements TakesRows {
     const [first] = rows;
     if (first === undefined) return;
     const insert = this.#insert(table, Object.keys(first));
-    for (const row of rows) insert.run(Object.values(row).map(storable));
+    for (const row of rows) insert.run(storableValues(row));
   }
 
   #insert(table: string, columns: readonly string[]): SqliteFile.Statement {
@@ -52,6 +52,16 @@ class OurSqliteAdapter extends SqliteAdapter implements TakesRows {
     this.#inserts.set(text, statement);
     return statement;
   }
+}
+
+/** Made ready in place: this runs for every row there is. */
+function storableValues(row: PlainRow): (string | number | null)[] {
+  const values = Object.values(row);
+  for (let at = 0; at < values.length; at += 1) {
+    const value = values[at];
+    if (typeof value === "string" && value !== "") values[at] = storable(value);
+  }
+  return values;
 }
 
 class OurSqliteCompiler extends SqliteQueryCompiler {

@@ -11,7 +11,8 @@ import {
   type Receipt,
 } from "../../../shared/validation/facts.ts";
 import type { Transaction } from "../open-database.ts";
-import { openMaterials, openOrders, openPurchases, stockLevels } from "./supply-rows.ts";
+import { openClaims, type ClaimsWanted } from "./open-claims.ts";
+import { openOrders, openPurchases, stockLevels } from "./supply-rows.ts";
 
 interface Supply {
   stock: Decimal;
@@ -20,12 +21,19 @@ interface Supply {
 }
 
 export interface SupplyWanted {
+  readonly ids: readonly number[];
+  /** At least those of the ids. */
   readonly items: ReadonlyMap<number, ItemFacts>;
   readonly conversions: readonly UnitConversion[];
 }
 
-export async function loadSupply(transaction: Transaction, wanted: SupplyWanted): Promise<Facts["supply"]> {
-  const ids = [...wanted.items.keys()];
+/** `claims`: each open order's own, or all of a day as one where nobody asks whose they are. */
+export async function loadSupply(
+  transaction: Transaction,
+  wanted: SupplyWanted,
+  claims: ClaimsWanted,
+): Promise<Facts["supply"]> {
+  const { ids } = wanted;
   const supply = new Map<number, Supply>();
   const of = (row: { item_id: number; store_id: number }): Supply => entry(supply, row);
   for (const row of await stockLevels(transaction, ids)) {
@@ -43,8 +51,8 @@ export async function loadSupply(transaction: Transaction, wanted: SupplyWanted)
     if (isAboveZero(quantity))
       of(row).receipts.push({ day: knownDate(row.due_date), quantity, document: row.number });
   }
-  for (const row of await openMaterials(transaction, ids)) {
-    const quantity = inStockUnit(row, subtract(decimal(row.quantity), decimal(row.issued_quantity)), wanted);
+  for (const row of await openClaims(transaction, ids, claims)) {
+    const quantity = inStockUnit(row, decimal(row.quantity), wanted);
     if (quantity !== null)
       of(row).claims.push({ day: knownDate(row.schedule_date), quantity, document: row.number });
   }

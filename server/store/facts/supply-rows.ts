@@ -43,20 +43,3 @@ export function openOrders(transaction: Transaction, itemIds: readonly number[])
       .execute(),
   );
 }
-
-/** What open orders still have to take. */
-export function openMaterials(transaction: Transaction, itemIds: readonly number[]) {
-  return forPieces(itemIds, (ids) =>
-    transaction
-      .selectFrom("mo_material as material")
-      .innerJoin("manufacturing_order as mo", "mo.id", "material.mo_id")
-      .select(["material.item_id", "material.unit_code", "material.quantity", "material.issued_quantity"])
-      .select(["mo.store_id", "mo.number", "mo.schedule_date"])
-      .where("material.item_id", "in", ids)
-      .where("mo.status", "in", open)
-      .where("mo.type", "=", "manufacture")
-      .orderBy("mo.id")
-      .orderBy("material.position")
-      .execute(),
-  );
-}
