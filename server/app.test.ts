@@ -209,7 +209,10 @@ describe("events", () => {
     const stream = readStream(response);
     expect(await stream.told()).toEqual({ position: position + 3 });
     const second = stream.told();
-    await presses("press-000000000002");
+    await presses(
+      "press-000000000002",
+      rows.map((row) => ({ ...row, document: "SO-2", line: "1" })),
+    );
     expect(await second).toEqual({ position: position + 6 });
     await stream.leave();
     await expect.poll(() => service.ports.feed.listeners).toBe(0);

@@ -8,7 +8,7 @@ import { ExplanationPart } from "./explanation.tsx";
 import { OrderParts } from "./order-parts.tsx";
 import { usePlanner } from "./planner-context.ts";
 import { ReadinessLine } from "./readiness-line.tsx";
-import { count } from "./texts.ts";
+import { count, rowList } from "./texts.ts";
 import { VirtualList } from "./virtual-list.tsx";
 
 type ReadyRow = Extract<PlanRow, { outcome: "ready" }>;
@@ -16,9 +16,11 @@ type ReadyRow = Extract<PlanRow, { outcome: "ready" }>;
 interface PlanListProps {
   readonly intake: Intake;
   readonly rows: readonly ReadyRow[];
+  /** By row: the other rows that its order makes too. */
+  readonly mergedInto: ReadonlyMap<number, readonly number[]>;
 }
 
-export function PlanList({ intake, rows }: PlanListProps) {
+export function PlanList({ intake, rows, mergedInto }: PlanListProps) {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const toggle = (row: number): void =>
     setOpened((before) =>
@@ -33,7 +35,13 @@ export function PlanList({ intake, rows }: PlanListProps) {
         estimate={80}
         keyOf={(row) => String(row.row)}
         render={(row) => (
-          <PlannedRow intake={intake} row={row} isOpen={opened.has(row.row)} toggle={() => toggle(row.row)} />
+          <PlannedRow
+            intake={intake}
+            row={row}
+            others={mergedInto.get(row.row) ?? []}
+            isOpen={opened.has(row.row)}
+            toggle={() => toggle(row.row)}
+          />
         )}
       />
     </section>
@@ -43,11 +51,12 @@ export function PlanList({ intake, rows }: PlanListProps) {
 interface PlannedRowProps {
   readonly intake: Intake;
   readonly row: ReadyRow;
+  readonly others: readonly number[];
   readonly isOpen: boolean;
   readonly toggle: () => void;
 }
 
-function PlannedRow({ intake, row: { row, order }, isOpen, toggle }: PlannedRowProps) {
+function PlannedRow({ intake, row: { row, order }, others, isOpen, toggle }: PlannedRowProps) {
   const planner = usePlanner();
   const column = intake.columns.item?.column ?? intake.firstColumn;
   return (
@@ -61,7 +70,7 @@ function PlannedRow({ intake, row: { row, order }, isOpen, toggle }: PlannedRowP
           icon={isOpen ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
           onClick={toggle}
         />
-        <PlannedWhat order={order} />
+        <PlannedWhat order={order} others={others} />
         <Button
           size="small"
           appearance="subtle"
@@ -82,7 +91,7 @@ function PlannedRow({ intake, row: { row, order }, isOpen, toggle }: PlannedRowP
   );
 }
 
-function PlannedWhat({ order }: Pick<ReadyRow, "order">) {
+function PlannedWhat({ order, others }: Pick<ReadyRow, "order"> & Pick<PlannedRowProps, "others">) {
   return (
     <div className="planned-what">
       <span className="planned-item">
@@ -97,6 +106,7 @@ function PlannedWhat({ order }: Pick<ReadyRow, "order">) {
         quantity={order.quantity}
         subOrders={order.subOrders.length}
       />
+      {others.length === 0 ? null : <span>{`With ${rowList(others)}`}</span>}
       <span className="quiet">{`${order.store} · ${order.scheduleDate} → ${order.dueDate} · rev. ${order.revision} · ${count(order.materials.length, "material", "materials")}`}</span>
     </div>
   );

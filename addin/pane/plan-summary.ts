@@ -2,7 +2,7 @@
 import type { Intake } from "../../shared/intake/intake.ts";
 import { toWireProblem, type WireProblem } from "../../shared/wire/lines.ts";
 import type { Plan } from "../../shared/wire/plan.ts";
-import { count, rows } from "./texts.ts";
+import { count, orders, rows } from "./texts.ts";
 
 export interface Summary {
   readonly headline: string;
@@ -27,12 +27,15 @@ export function summaryOf(intake: Intake, plan: Plan | null): Summary {
   if (total === 0)
     return { headline: intake.made.length > 0 ? "Nothing new to make" : "No rows to make", asides };
   const attention = refused.size === 0 ? "" : `, ${count(refused.size, "needs", "need")} attention`;
-  const readiness = plan === null ? "" : `: ${plan.ready.toLocaleString("en-US")} ready${attention}`;
+  const good = plan?.rows.filter((row) => row.outcome !== "refused").length ?? 0;
+  const into = plan === null || good === plan.ready ? "" : ` for ${orders(plan.ready)}`;
+  const readiness = plan === null ? "" : `: ${good.toLocaleString("en-US")} ready${into}${attention}`;
   return { headline: `${rows(total)}${readiness}`, asides };
 }
 
 export function problemsOf(intake: Intake, plan: Plan | null): readonly WireProblem[] {
-  const planned = plan?.rows.flatMap((row) => (row.outcome === "ready" ? row.warnings : row.problems)) ?? [];
+  const planned =
+    plan?.rows.flatMap((row) => (row.outcome === "refused" ? row.problems : row.warnings)) ?? [];
   const all = [...intake.problems.map(toWireProblem), ...planned];
   return all.toSorted((left, right) => severity(left) - severity(right) || left.row - right.row);
 }

@@ -3,6 +3,8 @@ import { Checkbox, Dropdown, Field, Option, Radio, RadioGroup } from "@fluentui/
 import type { Intake } from "../../shared/intake/intake.ts";
 import type { Rules, WireProblem } from "../../shared/wire/lines.ts";
 import type { Plan } from "../../shared/wire/plan.ts";
+import { MergeRows } from "./merge-rows.tsx";
+import { OverReason } from "./over-reason.tsx";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 
 interface QuestionsProps {
@@ -25,6 +27,10 @@ export function Questions({ intake, problems, plan }: QuestionsProps) {
           <QuantityColumn key="quantity" taken={question.taken} others={question.others} />
         ),
       )}
+      <MergeRows intake={intake} />
+      <OverReason
+        isAsked={problems.some(({ code }) => code === "already-covered" || code === "over-covered")}
+      />
       {asked.map(({ label, isOn, on, off }) => (
         <Checkbox
           key={label}
@@ -65,6 +71,14 @@ const choices: readonly Choice[] = [
     off: { duplicateRows: "refuse" },
     isOn: (rules) => rules.duplicateRows === "keep",
     matters: hasProblem("duplicate-row"),
+  },
+  {
+    label: "Make only what is left of covered lines",
+    on: { coveredRows: "make-remaining" },
+    off: { coveredRows: "refuse" },
+    isOn: (rules) => rules.coveredRows === "make-remaining",
+    matters: ({ problems }) =>
+      problems.some(({ code, params }) => code === "already-covered" && params["remaining"] !== "0"),
   },
   {
     label: "Make missing sub-assemblies too",

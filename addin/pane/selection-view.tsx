@@ -32,8 +32,20 @@ export function SelectionView({ intake, plan, isWaiting = false }: SelectionView
       {problems.length > 0 ? <ProblemList intake={intake} problems={problems} /> : null}
       {plan === null && !isWaiting ? <SkeletonRows label="Asking what these rows would make" /> : null}
       {plan === null ? null : <LoadNotice load={plan.load} />}
-      {ready.length > 0 ? <PlanList intake={intake} rows={ready} /> : null}
+      {ready.length > 0 ? <PlanList intake={intake} rows={ready} mergedInto={mergedInto(plan)} /> : null}
       {intake.made.length > 0 ? <MadeList made={intake.made} intake={intake} /> : null}
     </>
   );
+}
+
+/** By row: the other rows that its order makes too. */
+function mergedInto(plan: Plan | null): ReadonlyMap<number, readonly number[]> {
+  const merged = new Map<number, number[]>();
+  for (const row of plan?.rows ?? []) {
+    if (row.outcome !== "merged") continue;
+    const others = merged.get(row.into);
+    if (others === undefined) merged.set(row.into, [row.row]);
+    else others.push(row.row);
+  }
+  return merged;
 }

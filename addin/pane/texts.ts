@@ -61,3 +61,14 @@ export const columnWords = {
   notes: "Notes",
   orderNumber: "MO",
 } as const;
+
+const MOST_ROWS_NAMED = 12;
+
+/** "row 5", "rows 5, 7 and 9": long lists are cut. */
+export function rowList(numbers: readonly number[]): string {
+  const named = numbers.slice(0, MOST_ROWS_NAMED);
+  const more = numbers.length - named.length;
+  const last = more > 0 ? `${more} more` : String(named.pop() ?? "");
+  const list = named.length === 0 ? last : `${named.join(", ")} and ${last}`;
+  return `${numbers.length === 1 ? "row" : "rows"} ${list}`;
+}

@@ -195,7 +195,7 @@ export class Planner {
 
   #newPress(intake: Intake, plan: Plan, rules: Rules): Press {
     const ready = plan.rows.filter((row) => row.outcome === "ready");
-    const readyRows = new Set(ready.map((row) => row.row));
+    const sent = new Set(plan.rows.flatMap((row) => (row.outcome === "refused" ? [] : [row.row])));
     const refused = plan.rows.flatMap((row) => (row.outcome === "refused" ? row.problems : []));
     const workbookId = this.#workbookId() ?? this.#ports.newKey();
     return {
@@ -204,7 +204,7 @@ export class Planner {
       pressedAt: this.#ports.clockTime(),
       request: {
         key: this.#ports.newKey(),
-        lines: intake.lines.filter((line) => readyRows.has(line.row)),
+        lines: intake.lines.filter((line) => sent.has(line.row)),
         rules,
         fingerprints: ready.map(({ row, fingerprint }) => ({ row, fingerprint })),
         source: { workbook: workbookId, sheet: intake.sheet.name },

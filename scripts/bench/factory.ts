@@ -98,5 +98,7 @@ function factsOf(items: readonly ItemFacts[]): Facts {
       ]),
     ),
     load: [],
+    documents: new Map(),
+    pressed: new Map(),
   };
 }

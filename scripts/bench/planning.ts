@@ -24,6 +24,9 @@ const rules: PlanRules = {
   conventions: usualConventions,
   subAssemblies: "take-from-stock",
   capacity: "infinite",
+  merge: "none",
+  coveredRows: "refuse",
+  overReason: "",
 };
 
 export async function benchPlanning(): Promise<readonly Measured[]> {

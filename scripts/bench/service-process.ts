@@ -54,9 +54,9 @@ export class ServiceProcess {
 }
 
 async function nextMessage(child: ChildProcess): Promise<unknown> {
-  const [message]: unknown[] = await Promise.race([
+  const messages: readonly unknown[] = await Promise.race([
     once(child, "message"),
     once(child, "exit").then(() => Promise.reject(new Error("The service of the bench ended"))),
   ]);
-  return message;
+  return messages[0];
 }

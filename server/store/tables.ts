@@ -195,6 +195,8 @@ export interface DemandLineTable {
   /** Customer or vendor. */
   party: string;
   notes: string;
+  /** Of a row somebody pressed Create on: what makes it the same as another. */
+  row_key: string | null;
 }
 
 export interface ManufacturingOrderTable {
@@ -297,6 +299,11 @@ export interface CoverageTable {
   demand_line_id: number;
   mo_id: number;
   quantity: Amount;
+  /** What the line said when the order was made or last took it over; null where nobody follows it. */
+  seen_quantity: Amount | null;
+  seen_need_date: Day | null;
+  /** Why more was made than the line wants. */
+  reason: Generated<string>;
 }
 
 export interface EventTable {

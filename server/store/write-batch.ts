@@ -154,9 +154,9 @@ function resultRows(rows: readonly PlannedRow[], orders: readonly NumberedOrder[
   const idByRow = new Map(orders.filter(isOfRow).map((one) => [one.row, one.id]));
   return rows.map((row) => ({
     row: row.row,
-    outcome: row.outcome === "ready" ? "created" : "refused",
-    mo_id: idByRow.get(row.row) ?? null,
-    problems: JSON.stringify(row.outcome === "ready" ? row.warnings : row.problems),
+    outcome: row.outcome === "refused" ? "refused" : "created",
+    mo_id: idByRow.get(row.outcome === "merged" ? row.into : row.row) ?? null,
+    problems: JSON.stringify(row.outcome === "refused" ? row.problems : row.warnings),
   }));
 }
 

@@ -1,41 +1,99 @@
-/** Whom new orders are for. */
-import { decimalText } from "../../shared/quantity/decimal.ts";
+/** Whom new orders are for: known lines, or rows that become demand lines of their own. */
+import { add, compare, decimalText } from "../../shared/quantity/decimal.ts";
+import { rowsOf, type DemandLine } from "../../shared/validation/demand-line.ts";
+import { rowKey, type KnownLine } from "../../shared/validation/known-line.ts";
 import { insertRows } from "./insert-rows.ts";
 import type { Transaction } from "./open-database.ts";
 import type { NumberedOrder } from "./rows-of-orders.ts";
 
-/** Each row is a demand line of its own, and its order covers it whole. */
+interface ShareOfOrder {
+  readonly moId: number;
+  readonly row: DemandLine;
+}
+
 export async function writeDemand(transaction: Transaction, orders: readonly NumberedOrder[]): Promise<void> {
+  const shares = orders.flatMap(({ id, order }) =>
+    rowsOf(order.demand).map((row): ShareOfOrder => ({ moId: id, row })),
+  );
+  const fresh = shares.filter(({ row }) => row.known === undefined);
+  const ids = await insertDemandLines(
+    transaction,
+    fresh.map(({ row }) => row),
+  );
+  const own = new Map(fresh.map(({ row }, index) => [row, ids[index] ?? missing()]));
+  const lineOf = (row: DemandLine): number => row.known?.id ?? own.get(row) ?? missing();
+  for (const { row } of shares) await wantMore(transaction, row);
+  await insertRows(transaction, "coverage", joined(shares, lineOf));
+}
+
+/** Two rows for one line that went into one order are one share. */
+function joined(shares: readonly ShareOfOrder[], lineOf: (row: DemandLine) => number) {
+  const byLine = new Map<string, ShareOfOrder & { readonly lineId: number }>();
+  for (const { moId, row } of shares) {
+    const lineId = lineOf(row);
+    const key = `${moId} ${lineId}`;
+    const before = byLine.get(key);
+    const quantity = before === undefined ? row.quantity : add(before.row.quantity, row.quantity);
+    byLine.set(key, { moId, lineId, row: { ...row, quantity } });
+  }
+  return [...byLine.values()].map(({ moId, lineId, row }) => ({
+    demand_line_id: lineId,
+    mo_id: moId,
+    quantity: decimalText(row.quantity),
+    ...seenOf(row.known),
+    reason: row.overReason ?? "",
+  }));
+}
+
+/** What an imported line said when the order was made: what it says later is told as drift. */
+function seenOf(known: KnownLine | undefined) {
+  if (known?.isImported !== true) return { seen_quantity: null, seen_need_date: null };
+  return { seen_quantity: decimalText(known.quantity), seen_need_date: known.needDate };
+}
+
+/** A row that was pressed before and asks for more now is a line that wants more. */
+async function wantMore(
+  transaction: Transaction,
+  { known, quantity, overReason }: DemandLine,
+): Promise<void> {
+  if (known === undefined || known.isImported || overReason !== undefined) return;
+  const wanted = add(known.covered, quantity);
+  if (compare(wanted, known.quantity) <= 0) return;
+  await transaction
+    .updateTable("demand_line")
+    .set({ quantity: decimalText(wanted) })
+    .where("id", "=", known.id)
+    .execute();
+}
+
+/** Returns their ids, in the rows' order. */
+async function insertDemandLines(
+  transaction: Transaction,
+  rows: readonly DemandLine[],
+): Promise<readonly number[]> {
+  if (rows.length === 0) return [];
   const last = await lastDemandLine(transaction);
-  await insertRows(
-    transaction,
-    "demand_line",
-    orders.map(({ order: { demand } }) => ({
-      is_imported: 0 as const,
-      kind: demand.kind,
-      document: demand.document,
-      line: demand.line,
-      item_id: demand.item.id,
-      store_id: demand.store.id,
-      unit_code: demand.item.unit.code,
-      quantity: decimalText(demand.quantity),
-      done_quantity: "0",
-      need_date: demand.needDate,
-      status: "released" as const,
-      party: "",
-      notes: demand.notes,
-    })),
-  );
-  const lines = await demandLinesAfter(transaction, last);
-  await insertRows(
-    transaction,
-    "coverage",
-    orders.map(({ id, order }, index) => ({
-      demand_line_id: lines[index] ?? missing(),
-      mo_id: id,
-      quantity: decimalText(order.demand.quantity),
-    })),
-  );
+  await insertRows(transaction, "demand_line", rows.map(demandLineRow));
+  return demandLinesAfter(transaction, last);
+}
+
+function demandLineRow(demand: DemandLine) {
+  return {
+    is_imported: 0 as const,
+    kind: demand.kind,
+    document: demand.document,
+    line: demand.line,
+    item_id: demand.item.id,
+    store_id: demand.store.id,
+    unit_code: demand.item.unit.code,
+    quantity: decimalText(demand.quantity),
+    done_quantity: "0",
+    need_date: demand.needDate,
+    status: "released" as const,
+    party: "",
+    notes: demand.notes,
+    row_key: rowKey(demand),
+  };
 }
 
 async function lastDemandLine(transaction: Transaction): Promise<number> {

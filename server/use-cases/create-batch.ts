@@ -8,11 +8,10 @@ import type { Batch } from "../../shared/wire/batch.ts";
 import type { PlannedRow } from "../../shared/planning/plan-orders.ts";
 import { JobCancelled, type Job } from "../jobs/job.ts";
 import { findBatch, type StoredBatch } from "../store/batch-store.ts";
-import { loadFacts } from "../store/catalog-facts.ts";
 import type { Transaction } from "../store/open-database.ts";
 import { writeBatch } from "../store/write-batch.ts";
 import { recordCancelledPress } from "./cancel-batch.ts";
-import { factsFor, fingerprint, planRows, whatChanged } from "./plan-rows.ts";
+import { fingerprint, planRows, whatChanged, type Reads } from "./plan-rows.ts";
 import type { Ports } from "./ports.ts";
 import { hashOf, type Press } from "./press.ts";
 import { toWireBatch } from "./wire-batch.ts";
@@ -66,9 +65,9 @@ interface Write {
 /** Returns the position of the last event written. Throws `JobCancelled`. */
 async function planAndWrite(transaction: Transaction, { ports, press, hash, job }: Write): Promise<number> {
   const { request, actor } = press;
-  const facts = await loadFacts(transaction, request.lines, factsFor(request.rules));
   const today = ports.clock.today();
-  const planned = await planRows(request, { facts, today, conventions: ports.conventions }, job);
+  const reads: Reads = (work) => work(transaction);
+  const { rows: planned } = await planRows(request, { ...ports, reads, job, tellsLoad: false });
   const rows = refuseChanged(planned, new Map(request.fingerprints.map((one) => [one.row, one.fingerprint])));
   const { key, source } = request;
   const by = { actor, today, at: ports.clock.now() };
@@ -79,18 +78,27 @@ async function planAndWrite(transaction: Transaction, { ports, press, hash, job 
   );
 }
 
-/** The preview is a contract: a row whose plan is no longer the one that was shown is refused with the difference. */
+/**
+ * The preview is a contract: a row whose plan is no longer the one that was shown is refused with the difference, and
+ * with it the rows that were merged into it.
+ */
 function refuseChanged(
   rows: readonly PlannedRow[],
   expected: ReadonlyMap<number, string>,
 ): readonly PlannedRow[] {
-  return rows.map((row) => {
+  const changed = new Map<number, Problem>();
+  for (const row of rows) {
     const shown = expected.get(row.row);
-    if (shown === undefined || row.outcome === "refused") return row;
-    const changed = whatChanged(shown, fingerprint(row.order));
-    if (changed === null) return row;
+    if (shown === undefined || row.outcome !== "ready") continue;
+    const params = whatChanged(shown, fingerprint(row.order));
+    if (params === null) continue;
     const at = { field: "item", value: row.order.demand.item.number } as const;
-    const problem: Problem = { row: row.row, ...problemAt(at, "plan-changed", { params: changed }) };
-    return { outcome: "refused", row: row.row, problems: [problem] };
+    changed.set(row.row, { row: row.row, ...problemAt(at, "plan-changed", { params }) });
+  }
+  if (changed.size === 0) return rows;
+  return rows.map((row) => {
+    const problem = changed.get(row.outcome === "merged" ? row.into : row.row);
+    if (problem === undefined || row.outcome === "refused") return row;
+    return { outcome: "refused", row: row.row, problems: [{ ...problem, row: row.row }] };
   });
 }

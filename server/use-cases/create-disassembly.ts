@@ -67,7 +67,8 @@ function planRowApart(
     line: "",
   } as const;
   const rules = { today, dateOrder: null, pastNeedDates: "refuse", duplicateRows: "keep" } as const;
-  const [checked] = checkLines([line], facts, rules);
+  const coverage = { coveredRows: "refuse", overReason: "" } as const;
+  const [checked] = checkLines([line], facts, { ...rules, ...coverage });
   if (checked === undefined) throw new Error("One line has one answer");
   if (!checked.ok) return { outcome: "refused", row: 1, problems: checked.problems };
   return planOrderApart(checked.demand, facts, today);

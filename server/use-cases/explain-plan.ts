@@ -5,18 +5,15 @@ import { withChildren } from "../../shared/planning/planned-order.ts";
 import { decimalText } from "../../shared/quantity/decimal.ts";
 import type { Explanation, ExplanationRequest } from "../../shared/wire/plan.ts";
 import { Job } from "../jobs/job.ts";
-import { loadFacts } from "../store/catalog-facts.ts";
-import { factsFor, planRows } from "./plan-rows.ts";
+import { planRows } from "./plan-rows.ts";
 import type { Ports } from "./ports.ts";
 
 /** Null when no such row is ready: its problems are its explanation. */
 export async function explainPlan(ports: Ports, request: ExplanationRequest): Promise<Explanation | null> {
-  const { lines, rules } = request;
-  const facts = await ports.database.read((transaction) => loadFacts(transaction, lines, factsFor(rules)));
-  const { clock, conventions } = ports;
-  const known = { facts, today: clock.today(), conventions };
-  const planned = await planRows({ lines, rules }, known, new Job(lines.length));
-  const row = planned.find((one) => one.row === request.row);
+  const reads = ports.database.read.bind(ports.database);
+  const job = new Job(request.lines.length);
+  const { rows } = await planRows(request, { ...ports, reads, job, tellsLoad: false });
+  const row = rows.find((one) => one.row === request.row);
   if (row?.outcome !== "ready") return null;
   const orders = withChildren(row.order).map((order) => ({
     item: order.demand.item.number,

@@ -1,37 +1,58 @@
 /** Plans rows as preview and create both do, so that they cannot differ, and gives a plan its fingerprint. */
 import { createHash } from "node:crypto";
-import type { CalendarDate } from "../../shared/quantity/calendar-date.ts";
 import { decimalText } from "../../shared/quantity/decimal.ts";
-import { planOrdersInSteps, type PlannedRow } from "../../shared/planning/plan-orders.ts";
-import type { Conventions } from "../../shared/planning/conventions.ts";
+import {
+  checkInSteps,
+  planInSteps,
+  type PlannedRow,
+  type PlanRules,
+} from "../../shared/planning/plan-orders.ts";
 import { withChildren, type PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { DraftLine } from "../../shared/row/draft-line.ts";
 import type { Facts } from "../../shared/validation/facts.ts";
+import { rowKey } from "../../shared/validation/known-line.ts";
 import type { Rules } from "../../shared/wire/lines.ts";
 import type { Job } from "../jobs/job.ts";
-import type { FactsWanted } from "../store/catalog-facts.ts";
+import { loadFacts } from "../store/catalog-facts.ts";
+import { pressedRows } from "../store/facts/known-lines.ts";
+import type { Transaction } from "../store/open-database.ts";
+import type { Ports } from "./ports.ts";
 
-interface Asked {
+export interface Asked {
   readonly lines: readonly DraftLine[];
   readonly rules: Rules;
 }
 
-interface Known {
-  readonly facts: Facts;
-  readonly today: CalendarDate;
-  readonly conventions: Conventions;
+/** Reads in a moment of its own, or inside the transaction that will write. */
+export type Reads = <Result>(work: (transaction: Transaction) => Promise<Result>) => Promise<Result>;
+
+interface Planning extends Pick<Ports, "clock" | "conventions"> {
+  readonly reads: Reads;
+  readonly job: Job;
+  /** Whether the load of work centers is told. */
+  readonly tellsLoad: boolean;
 }
 
-/** How far down the BOMs these rules need to look, and at what beside them. */
-export function factsFor({ subAssemblies, capacity }: Rules): FactsWanted {
-  const depth = subAssemblies === "make" ? "all-levels" : "one-level";
-  return { depth, supply: true, load: capacity === "finite" };
+export interface Planned {
+  readonly rows: readonly PlannedRow[];
+  readonly facts: Facts;
 }
 
 /** Throws `JobCancelled`. */
-export function planRows({ lines, rules }: Asked, known: Known, job: Job): Promise<readonly PlannedRow[]> {
-  const { facts, today, conventions } = known;
-  return job.through("planning", planOrdersInSteps(lines, facts, { ...rules, today, conventions }));
+export async function planRows({ lines, rules }: Asked, planning: Planning): Promise<Planned> {
+  const { reads, job, clock, conventions, tellsLoad } = planning;
+  const checkedBy: PlanRules = { ...rules, today: clock.today(), conventions };
+  const known = await reads((transaction) =>
+    loadFacts(transaction, lines, {
+      depth: rules.subAssemblies === "make" ? "all-levels" : "one-level",
+      supply: true,
+      load: tellsLoad || rules.capacity === "finite",
+    }),
+  );
+  const checked = await job.through("planning", checkInSteps(lines, known, checkedBy));
+  const keys = checked.flatMap((one) => (one.ok && one.demand.known === undefined ? rowKey(one.demand) : []));
+  const facts = { ...known, pressed: await reads((transaction) => pressedRows(transaction, keys)) };
+  return { rows: await job.through("planning", planInSteps(checked, facts, checkedBy)), facts };
 }
 
 /**

@@ -2,24 +2,16 @@
 import { workCenterLoad } from "../../shared/planning/work-center-load.ts";
 import type { Plan, PlanRequest } from "../../shared/wire/plan.ts";
 import { Job } from "../jobs/job.ts";
-import { loadFacts } from "../store/catalog-facts.ts";
-import { factsFor, planRows } from "./plan-rows.ts";
+import { planRows } from "./plan-rows.ts";
 import type { Ports } from "./ports.ts";
 import { toPlanRow } from "./wire-plan.ts";
 
-export async function previewPlan(ports: Ports, { lines, rules }: PlanRequest): Promise<Plan> {
-  const facts = await ports.database.read((transaction) =>
-    loadFacts(transaction, lines, { ...factsFor(rules), load: true }),
-  );
-  const { clock, conventions } = ports;
-  const known = { facts, today: clock.today(), conventions };
-  const planned = await planRows({ lines, rules }, known, new Job(lines.length));
-  const orders = planned.flatMap((row) => (row.outcome === "ready" ? [row.order] : []));
+export async function previewPlan(ports: Ports, request: PlanRequest): Promise<Plan> {
+  const reads = ports.database.read.bind(ports.database);
+  const job = new Job(request.lines.length);
+  const { rows, facts } = await planRows(request, { ...ports, reads, job, tellsLoad: true });
+  const orders = rows.flatMap((row) => (row.outcome === "ready" ? [row.order] : []));
+  const refused = rows.filter((row) => row.outcome === "refused").length;
   const load = [...workCenterLoad(orders, facts.load)];
-  return {
-    rows: planned.map(toPlanRow),
-    ready: orders.length,
-    refused: planned.length - orders.length,
-    load,
-  };
+  return { rows: rows.map(toPlanRow), ready: orders.length, refused, load };
 }

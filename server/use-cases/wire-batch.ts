@@ -5,9 +5,10 @@ import type { StoredBatch, StoredBatchRow } from "../store/batch-store.ts";
 
 export function toWireBatch(batch: StoredBatch): Batch {
   const rows = batch.rows.map(toWireRow);
-  const created = rows.filter((row) => row.outcome === "created").length;
+  const numbers = rows.flatMap((row) => (row.outcome === "created" ? [row.number] : []));
+  const [created, orders] = [numbers.length, new Set(numbers).size];
   const { number, key, state, actor, createdAt } = batch;
-  return { number, key, state, created, refused: rows.length - created, actor, createdAt, rows };
+  return { number, key, state, created, orders, refused: rows.length - created, actor, createdAt, rows };
 }
 
 function toWireRow(stored: StoredBatchRow): BatchRow {

@@ -12,6 +12,7 @@ import { fingerprint } from "./plan-rows.ts";
 
 export function toPlanRow(row: PlannedRow): PlanRow {
   if (row.outcome === "refused") return { ...row, problems: row.problems.map(toWireProblem) };
+  if (row.outcome === "merged") return { ...row, warnings: row.warnings.map(toWireProblem) };
   return {
     outcome: "ready",
     row: row.row,

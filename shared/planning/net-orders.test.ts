@@ -281,7 +281,7 @@ function seatsMade(
   );
   const rows = planOrders(lines, factsOf(factory, facts), { ...MAKE, duplicateRows: "keep" });
   return rows.flatMap((row) => {
-    if (row.outcome === "refused") throw new Error("Every row can be planned");
+    if (row.outcome !== "ready") throw new Error("Every row can be planned");
     return row.order.children.map((child) => Number(decimalText(child.demand.quantity)));
   });
 }

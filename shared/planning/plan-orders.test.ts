@@ -26,7 +26,7 @@ function planned(
 }
 
 function materials(row: PlannedRow): readonly string[] {
-  if (row.outcome === "refused") return row.problems.map((problem) => problem.code);
+  if (row.outcome !== "ready") return "problems" in row ? row.problems.map((problem) => problem.code) : [];
   return row.order.materials.map(
     ({ line, quantity }) => `${line.component.number} ${decimalText(quantity)} ${line.unit.code}`,
   );

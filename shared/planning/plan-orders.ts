@@ -3,12 +3,16 @@ import { lineCheck, type CheckedLine, type CheckRules } from "../validation/chec
 import type { DraftLine } from "../row/draft-line.ts";
 import type { Facts, ItemFacts } from "../validation/facts.ts";
 import { problemAt, type Problem, type ProblemDetail } from "../row/problem.ts";
+import { checkCoverage } from "../validation/check-coverage.ts";
+import type { DemandLine } from "../validation/demand-line.ts";
+import { rowKey } from "../validation/known-line.ts";
 import { Availability } from "./availability.ts";
 import type { Conventions } from "./conventions.ts";
 import { BomLoops } from "./find-bom-loop.ts";
 import { FlatBoms } from "./flat-boms.ts";
 import { loadFinitely } from "./load-finitely.ts";
 import { lowLevelCodes } from "./low-level-codes.ts";
+import { mergeDemand, type MergeRule } from "./merge-demand.ts";
 import { netOrders, netWork, type Netting, type NetWork } from "./net-orders.ts";
 import { lateness } from "./plan-dates.ts";
 import { byNeed, planOne, type PlannedWork, type PlanningRun } from "./plan-one.ts";
@@ -21,6 +25,7 @@ export interface PlanRules extends CheckRules {
   readonly subAssemblies: "take-from-stock" | "make";
   /** Whether work centers take any load, or work waits for its turn. */
   readonly capacity: "infinite" | "finite";
+  readonly merge: MergeRule;
 }
 
 export type PlannedRow =
@@ -28,6 +33,13 @@ export type PlannedRow =
       readonly outcome: "ready";
       readonly row: number;
       readonly order: PlannedOrder;
+      readonly warnings: readonly Problem[];
+    }
+  /** Made by the order of another row. */
+  | {
+      readonly outcome: "merged";
+      readonly row: number;
+      readonly into: number;
       readonly warnings: readonly Problem[];
     }
   | { readonly outcome: "refused"; readonly row: number; readonly problems: readonly Problem[] };
@@ -38,24 +50,39 @@ export function planOrders(
   facts: Facts,
   rules: PlanRules,
 ): readonly PlannedRow[] {
-  const steps = planOrdersInSteps(lines, facts, rules);
+  const checked = allSteps(checkInSteps(lines, facts, rules));
+  return allSteps(planInSteps(checked, facts, rules));
+}
+
+function allSteps<Result>(steps: Generator<number, Result, undefined>): Result {
   for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
 const ROWS_A_STEP = 100;
 
-/** The same in steps, each yielding how many rows are through: whoever has others to serve can do so between them. */
-export function* planOrdersInSteps(
+/** In steps, each yielding how many rows are through: whoever has others to serve can do so between them. */
+export function checkInSteps(
   lines: readonly DraftLine[],
+  facts: Facts,
+  rules: CheckRules,
+): Generator<number, readonly CheckedLine[], undefined> {
+  return mapInSteps(lines, lineCheck(lines, facts, rules));
+}
+
+/** Plans rows that were checked; `facts.pressed` has what was pressed before. */
+export function* planInSteps(
+  checked: readonly CheckedLine[],
   facts: Facts,
   rules: PlanRules,
 ): Generator<number, readonly PlannedRow[], undefined> {
   const { today, conventions } = rules;
   const run: PlanningRun = { boms: new FlatBoms(facts, conventions), today, conventions };
   const loops = rules.subAssemblies === "make" ? new BomLoops(run.boms) : null;
-  const check = lineCheck(lines, facts, rules);
-  const rows = yield* mapInSteps(lines, (line) => planRow(check(line), run, loops));
-  const orders = rows.flatMap((row) => (row.ok ? [row.order] : []));
+  const covered = withCoverage(checked, facts.pressed, rules);
+  const good = covered.flatMap((one) => (one.ok ? [one.demand] : []));
+  const { demands, into } = mergeDemand(good, rules.merge);
+  const planned = yield* mapInSteps(demands, (demand) => planRow(demand, run, loops));
+  const orders = planned.flatMap((row) => (row.ok ? [row.order] : []));
   yield* netOrders(
     orders.toSorted((left, right) => byNeed(left.work, right.work)),
     {
@@ -66,7 +93,45 @@ export function* planOrdersInSteps(
     } satisfies Netting,
   );
   const finite = rules.capacity === "finite" ? loadFinitely(orders, facts.load, today) : null;
-  return yield* mapInSteps(rows, (row) => (row.ok ? readyRow(row, finite, rules) : row.refused));
+  const rows = yield* mapInSteps(planned, (row) => (row.ok ? readyRow(row, finite, rules) : row.refused));
+  return answers(covered, into, rows);
+}
+
+function withCoverage(
+  checked: readonly CheckedLine[],
+  pressed: Facts["pressed"],
+  rules: CheckRules,
+): readonly CheckedLine[] {
+  return checked.map((one) => {
+    if (!one.ok) return one;
+    const { demand, warnings } = one;
+    const { row } = demand;
+    const known = demand.known ?? pressed.get(rowKey(demand)) ?? null;
+    const coverage = checkCoverage(demand, known, rules);
+    if (!coverage.ok) return { ok: false, row, problems: [{ row, ...coverage.problem }] };
+    const more = coverage.warnings.map((warning) => ({ row, ...warning }));
+    return { ok: true, demand: coverage.demand, warnings: [...warnings, ...more] };
+  });
+}
+
+/** Each row's own answer; one that was merged shares the fate of the row it went into. */
+function answers(
+  checked: readonly CheckedLine[],
+  into: ReadonlyMap<number, number>,
+  planned: readonly PlannedRow[],
+): readonly PlannedRow[] {
+  const byRow = new Map(planned.map((row) => [row.row, row]));
+  return checked.map((one): PlannedRow => {
+    if (!one.ok) return { outcome: "refused", row: one.row, problems: one.problems };
+    const { row } = one.demand;
+    const first = into.get(row);
+    const answer = byRow.get(first ?? row);
+    if (answer === undefined) throw new Error(`Row ${row} was checked and not planned`);
+    if (answer.outcome === "refused")
+      return { ...answer, row, problems: answer.problems.map((problem) => ({ ...problem, row })) };
+    if (first !== undefined) return { outcome: "merged", row, into: first, warnings: one.warnings };
+    return { ...answer, warnings: [...one.warnings, ...answer.warnings] };
+  });
 }
 
 function* mapInSteps<From, To>(
@@ -85,16 +150,13 @@ type OpenRow =
   | { readonly ok: true; readonly order: NetWork; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly refused: Extract<PlannedRow, { outcome: "refused" }> };
 
-function planRow(checked: CheckedLine, run: PlanningRun, loops: BomLoops | null): OpenRow {
-  if (!checked.ok) return refusedRow(checked.row, checked.problems);
-  const { demand } = checked;
+function planRow(demand: DemandLine, run: PlanningRun, loops: BomLoops | null): OpenRow {
   const atRow = (problem: ProblemDetail): Problem => ({ row: demand.row, ...problem });
   const planned = planOne(demand, run);
   if (!planned.ok) return refusedRow(demand.row, planned.problems.map(atRow));
   const loop = loops?.find(demand.item, planned.work.scheduleDate) ?? null;
   if (loop !== null) return refusedRow(demand.row, [atRow(loopProblem(loop))]);
-  const warnings = [...checked.warnings, ...planned.warnings.map(atRow)];
-  return { ok: true, order: netWork(planned.work), warnings };
+  return { ok: true, order: netWork(planned.work), warnings: planned.warnings.map(atRow) };
 }
 
 function refusedRow(row: number, problems: readonly Problem[]): OpenRow {

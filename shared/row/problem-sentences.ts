@@ -134,4 +134,44 @@ const sentences: Record<ProblemCode, Sentence> = {
     ),
   "press-cancelled": () =>
     say("The press was cancelled before this row was made.", "Select it and press Create again."),
+  "demand-closed": (value, { document, status }) =>
+    say(`Line ${value} of ${document ?? ""} is ${status ?? "closed"}.`, "Leave the row out."),
+  "line-of-other-item": (value, { document, line, item }) =>
+    say(
+      `Line ${line ?? ""} of ${document ?? ""} is for ${item ?? "another item"}, not for "${value}".`,
+      "Put the line's own item or the right line number.",
+    ),
+  "already-covered": (value, figures) =>
+    say(
+      `${coverageWords(figures)}, so ${value} ${figures["unit"] ?? ""} would be too many.`,
+      coverageFix(figures),
+    ),
+  "quantity-reduced": (value, figures) =>
+    say(
+      `${coverageWords(figures)}: ${figures["remaining"] ?? ""} ${figures["unit"] ?? ""} instead of ${value} are made.`,
+      "Nothing to do.",
+    ),
+  "over-covered": (_value, figures) =>
+    say(`${coverageWords(figures)}; made all the same: ${figures["reason"] ?? ""}.`, "Nothing to do."),
+  "dynamic-needs-line": () =>
+    say(
+      "A dynamic MO follows the line of a sales order, and this row names none that is known.",
+      "Name an imported sales order and its line, or create a regular MO.",
+    ),
 };
+
+/** "12 of 24 EA are on MO-0000013 (Ana)", with what was shipped or received already. */
+function coverageWords({ wanted, done, covered, unit, orders }: Readonly<Record<string, string>>): string {
+  const of = `of ${wanted ?? ""} ${unit ?? ""}`;
+  const shipped = done === undefined || done === "0" ? [] : [`${done} ${of} are done`];
+  const made = orders === undefined || orders === "" ? [] : [`${covered ?? ""} ${of} are on ${orders}`];
+  const parts = [...shipped, ...made];
+  return parts.length === 0 ? `The line wants ${wanted ?? ""} ${unit ?? ""}` : parts.join(", ");
+}
+
+function coverageFix({ remaining, unit }: Readonly<Record<string, string>>): string {
+  const more = "choose to make more and say why";
+  return remaining === undefined || remaining === "0"
+    ? `Leave the row out, or ${more}.`
+    : `Make the ${remaining} ${unit ?? ""} that are left, or ${more}.`;
+}

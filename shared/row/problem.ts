@@ -36,6 +36,12 @@ export const problemCodes = [
   "order-number-damaged",
   "plan-changed",
   "press-cancelled",
+  "demand-closed",
+  "line-of-other-item",
+  "already-covered",
+  "quantity-reduced",
+  "over-covered",
+  "dynamic-needs-line",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

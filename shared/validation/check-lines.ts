@@ -5,14 +5,17 @@
 import { checkItem } from "./check-item.ts";
 import { checkNeedDate, type NeedDateRules } from "./check-need-date.ts";
 import { checkQuantity, roundToUnit } from "./check-quantity.ts";
+import type { CoverageRules } from "./check-coverage.ts";
 import { checkStore } from "./check-store.ts";
+import { completeLine } from "./complete-line.ts";
 import type { DemandLine } from "./demand-line.ts";
 import type { DraftLine } from "../row/draft-line.ts";
 import type { Facts } from "./facts.ts";
+import { findKnownLine, type KnownLine } from "./known-line.ts";
 import { findDuplicates } from "./find-duplicates.ts";
 import { problemAt, type Problem, type ProblemDetail } from "../row/problem.ts";
 
-export interface CheckRules extends NeedDateRules {
+export interface CheckRules extends NeedDateRules, CoverageRules {
   /** Whether a row that repeats an earlier one is refused or kept as a need of its own. */
   readonly duplicateRows: "refuse" | "keep";
 }
@@ -41,7 +44,8 @@ export function lineCheck(
   const duplicates = rules.duplicateRows === "refuse" ? findDuplicates(lines) : new Map<number, number>();
   return (line) => {
     const problems = [...duplicateOf(line, duplicates), ...checkLengths(line)];
-    return checkLine(line, { facts, rules, problems });
+    const known = findKnownLine(line, facts.documents);
+    return checkLine(completeLine(line, known), { facts, rules, problems, known });
   };
 }
 
@@ -50,13 +54,16 @@ interface Known {
   readonly rules: CheckRules;
   /** Found already by looking at the row beside the others. */
   readonly problems: readonly ProblemDetail[];
+  /** The imported line it is for. */
+  readonly known: KnownLine | null;
 }
 
-function checkLine(line: DraftLine, { facts, rules, problems }: Known): CheckedLine {
+function checkLine(line: DraftLine, { facts, rules, problems, known }: Known): CheckedLine {
   const item = checkItem(line.item, facts);
   const quantity = checkQuantity(line.quantity);
   const store = checkStore(line.store, facts);
   const needDate = checkNeedDate(line.needDate, rules);
+  if (known !== null && item.ok && item.item.id !== known.itemId) return otherItem(line, known);
   const atRow = (problem: ProblemDetail): Problem => ({ row: line.row, ...problem });
   if (item.ok && quantity.ok && store.ok && needDate.ok && problems.length === 0) {
     const rounded = roundToUnit(quantity.quantity, item.item.unit);
@@ -67,12 +74,19 @@ function checkLine(line: DraftLine, { facts, rules, problems }: Known): CheckedL
       demand: {
         ...{ row, kind, document, line: lineOfDocument, notes },
         ...{ item: item.item, quantity: rounded.quantity, store: store.store, needDate: needDate.needDate },
+        ...(known === null ? {} : { known }),
       },
       warnings: rounded.warnings.map(atRow),
     };
   }
   const found = [item, quantity, store, needDate].flatMap((checked) => (checked.ok ? [] : [checked.problem]));
   return { ok: false, row: line.row, problems: [...found, ...problems].map(atRow) };
+}
+
+function otherItem({ row, item }: DraftLine, known: KnownLine): CheckedLine {
+  const params = { document: known.document, line: known.line, item: known.item };
+  const problem = problemAt({ field: "item", value: item }, "line-of-other-item", { params });
+  return { ok: false, row, problems: [{ row, ...problem }] };
 }
 
 function duplicateOf(line: DraftLine, duplicates: ReadonlyMap<number, number>): readonly ProblemDetail[] {

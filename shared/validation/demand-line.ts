@@ -3,6 +3,7 @@ import type { CalendarDate } from "../quantity/calendar-date.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import type { DemandKind } from "../row/draft-line.ts";
 import type { ItemFacts, StoreFacts } from "./facts.ts";
+import type { KnownLine } from "./known-line.ts";
 
 export interface DemandLine {
   readonly row: number;
@@ -15,4 +16,15 @@ export interface DemandLine {
   readonly document: string;
   readonly line: string;
   readonly notes: string;
+  /** The line it is for, where that is known; nothing is known of most rows that are pasted. */
+  readonly known?: KnownLine;
+  /** Why more is made than that line wants. */
+  readonly overReason?: string;
+  /** The rows that were merged into it, its own among them (R12). */
+  readonly merged?: readonly DemandLine[];
+}
+
+/** The rows an order is made for, each with its own quantity. */
+export function rowsOf(demand: DemandLine): readonly DemandLine[] {
+  return demand.merged ?? [demand];
 }

@@ -2,6 +2,7 @@
 import type { CalendarDate } from "../quantity/calendar-date.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import type { Unit, UnitConversion } from "../quantity/unit.ts";
+import type { KnownLine } from "./known-line.ts";
 
 export interface ItemFacts {
   readonly id: number;
@@ -126,6 +127,10 @@ export interface Facts {
   /** By `supplyKey`; an item without an entry has no stock and nothing coming. */
   readonly supply: ReadonlyMap<number, SupplyFacts>;
   readonly load: readonly LoadFacts[];
+  /** By `documentKey`: the lines of the documents that rows name. */
+  readonly documents: ReadonlyMap<string, readonly KnownLine[]>;
+  /** By `rowKey`: rows that were pressed before and have orders. */
+  readonly pressed: ReadonlyMap<string, KnownLine>;
 }
 
 /** More stores than anybody has: an item and a store make one whole number. */

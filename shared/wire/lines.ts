@@ -1,5 +1,6 @@
 /** Rows on their way in, and problems on their way out: used by plans and batches alike. */
 import { z } from "zod";
+import { mergeRules } from "../planning/merge-demand.ts";
 import { decimalFromNumber, decimalText } from "../quantity/decimal.ts";
 import { demandKinds, draftFields } from "../row/draft-line.ts";
 import { problemCodes, type Problem } from "../row/problem.ts";
@@ -44,6 +45,13 @@ export const rulesSchema = z
     subAssemblies: z.enum(["take-from-stock", "make"]).default("take-from-stock").meta({
       description: "Missing sub-assemblies: left to stock, or made by orders of their own",
     }),
+    merge: z.enum(mergeRules).default("none").meta({
+      description: "Which rows become one order; each keeps its share",
+    }),
+    coveredRows: z.enum(["refuse", "make-remaining", "make-anyway"]).default("refuse").meta({
+      description: "Rows whose line has orders already: refused, cut to what is left, or made for a reason",
+    }),
+    overReason: z.string().max(200).default("").meta({ description: "Why more is made than is wanted" }),
     capacity: z.enum(["infinite", "finite"]).default("infinite").meta({
       description: "Whether work centers take any load, or work waits for its turn",
     }),

@@ -102,6 +102,12 @@ export const planRowSchema = z
         .meta({ description: "Give it back when creating: the row is refused if the plan has changed" }),
       warnings: z.array(problemSchema),
     }),
+    z.object({
+      outcome: z.literal("merged"),
+      row: z.number().int(),
+      into: z.number().int().meta({ description: "The row whose order makes this one too" }),
+      warnings: z.array(problemSchema),
+    }),
     z.object({ outcome: z.literal("refused"), row: z.number().int(), problems: z.array(problemSchema) }),
   ])
   .meta({ id: "PlanRow" });
@@ -121,7 +127,7 @@ export const weekLoadSchema = z
 export const planSchema = z
   .object({
     rows: z.array(planRowSchema),
-    ready: z.number().int(),
+    ready: z.number().int().meta({ description: "Orders that would be made" }),
     refused: z.number().int(),
     load: z.array(weekLoadSchema).meta({ description: "Of the weeks and work centers these orders use" }),
   })

@@ -25,6 +25,9 @@ export const RULES: PlanRules = {
   conventions: usualConventions,
   subAssemblies: "take-from-stock",
   capacity: "infinite",
+  merge: "none",
+  coveredRows: "refuse",
+  overReason: "",
 };
 
 const EA = { code: "EA", decimals: 0 };
@@ -97,6 +100,8 @@ export function factsOf(items: readonly ItemFacts[], more: Partial<Facts> = {}):
     conversions: [],
     supply: new Map(),
     load: [],
+    documents: new Map(),
+    pressed: new Map(),
     ...more,
   };
 }

@@ -14,10 +14,11 @@ export class OrderWork {
 
   constructor(private readonly service: TestService) {}
 
-  /** Ten oak chairs unless said otherwise; the number of the order. */
+  /** Ten oak chairs unless said otherwise, each time for another line; the number of the order. */
   async make(fields: object = {}, rules: object = {}): Promise<string> {
     this.#presses += 1;
-    const lines = [{ row: 2, item: "CHAIR-OAK", quantity: "10", needDate: "2027-04-30", ...fields }];
+    const whom = { document: "SHOP", line: String(this.#presses) };
+    const lines = [{ row: 2, item: "CHAIR-OAK", quantity: "10", needDate: "2027-04-30", ...whom, ...fields }];
     const key = `press-of-order-work-${this.#presses}`;
     const [row] = batchSchema.parse((await this.service.send("/batches", { key, lines, rules })).body).rows;
     if (row?.outcome !== "created") throw new Error("The order can be made");

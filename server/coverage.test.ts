@@ -1,0 +1,133 @@
+/** A line that is on orders already: said by whom, made once more only for a reason, shared when rows are merged. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { batchSchema, type Batch } from "../shared/wire/batch.ts";
+import { orderSchema, type Order } from "../shared/wire/order.ts";
+import { planSchema } from "../shared/wire/plan.ts";
+import { startService, type TestService } from "../test/support/service.ts";
+
+let service: TestService;
+let presses = 0;
+beforeEach(async () => {
+  service = await startService();
+});
+afterEach(() => service.close());
+
+type Row = Readonly<Record<string, string | number>>;
+
+const so = (line: string, more: Row = {}): Row => ({
+  kind: "sales-order",
+  document: "SO-20421",
+  line,
+  ...more,
+});
+
+async function press(rows: readonly Row[], rules: object = {}): Promise<Batch> {
+  presses += 1;
+  const lines = rows.map((row, index) => ({ row: index + 2, ...row }));
+  const key = `press-of-coverage-${String(presses).padStart(4, "0")}`;
+  return batchSchema.parse((await service.send("/batches", { key, lines, rules })).body);
+}
+
+const codes = (batch: Batch): readonly string[] =>
+  batch.rows.map((row) => (row.outcome === "created" ? "created" : (row.problems[0]?.code ?? "")));
+
+async function orderOf(batch: Batch, row = 0): Promise<Order> {
+  const made = batch.rows[row];
+  if (made?.outcome !== "created") throw new Error("The row was made");
+  return orderSchema.parse((await service.send(`/manufacturing-orders/${made.number}`)).body);
+}
+
+describe("a line of a sales order", () => {
+  test("says what its row leaves empty, and only what is not shipped is made", async () => {
+    const order = await orderOf(await press([so("2")]));
+    expect(order).toMatchObject({ item: "CHAIR-OAK", quantity: "24", store: "MAIN", needDate: "2027-03-19" });
+    expect(order.demand).toMatchObject([{ document: "SO-20421", line: "2", wanted: "32", quantity: "24" }]);
+  });
+
+  test("that is on an order is not made twice: the other planner sees whose it is (R2, R7)", async () => {
+    const first = await orderOf(await press([so("2")]));
+    const again = await press([so("2", { item: "CHAIR-OAK", quantity: "24" })]);
+    expect(again).toMatchObject({ created: 0, rows: [{ problems: [{ code: "already-covered" }] }] });
+    const [row] = again.rows;
+    const message = row?.outcome === "refused" ? row.problems[0]?.message : "";
+    expect(message).toContain(`24 of 32 EA are on ${first.number} (Ana)`);
+    expect(message).toContain("8 of 32 EA are done");
+  });
+
+  test("that is covered in part can have its rest made, or more for a reason", async () => {
+    await press([so("2", { quantity: "20" })]);
+    expect(codes(await press([so("2", { quantity: "24" })]))).toEqual(["already-covered"]);
+    const rest = await press([so("2", { quantity: "24" })], { coveredRows: "make-remaining" });
+    expect((await orderOf(rest)).quantity).toBe("4");
+    expect(codes(await press([so("2")], { coveredRows: "make-anyway" }))).toEqual(["already-covered"]);
+    const reason = { coveredRows: "make-anyway", overReason: "two for the showroom" };
+    const more = await press([so("2", { quantity: "2" })], reason);
+    expect(more.rows).toMatchObject([{ outcome: "created", warnings: [{ code: "over-covered" }] }]);
+  });
+
+  test("is free again when its order is cancelled", async () => {
+    const { number } = await orderOf(await press([so("2")]));
+    await service.send("/manufacturing-orders/cancel", { numbers: [number] });
+    expect(codes(await press([so("2")]))).toEqual(["created"]);
+  });
+
+  test("of another item, or closed, is refused by name", async () => {
+    expect(codes(await press([so("1", { item: "CHAIR-OAK", quantity: "1" })]))).toEqual([
+      "line-of-other-item",
+    ]);
+  });
+
+  test("is found by its item where that stands in the document once, whatever the case", async () => {
+    const row = { kind: "sales-order", document: "so-20421", item: "bench-140", quantity: "4" };
+    const order = await orderOf(await press([row]));
+    expect(order.demand).toMatchObject([{ document: "SO-20421", line: "3" }]);
+  });
+});
+
+describe("a row that names no line of a document", () => {
+  const row = { item: "CHAIR-OAK", quantity: "5", needDate: "2027-04-30" };
+
+  test("is not made twice while its order is unfinished, and can be made again when it is done", async () => {
+    const { number } = await orderOf(await press([row]));
+    expect(codes(await press([row]))).toEqual(["already-covered"]);
+    expect(codes(await press([{ ...row, quantity: "6" }]))).toEqual(["created"]);
+    for (const step of ["release", "start"])
+      await service.send(`/manufacturing-orders/${step}`, { numbers: [number] });
+    await service.send("/manufacturing-orders/produce", { numbers: [number], complete: true });
+    expect(codes(await press([row]))).toEqual(["created"]);
+  });
+});
+
+describe("merging rows", () => {
+  const rows = [
+    { item: "CHAIR-OAK", quantity: "10", needDate: "2027-04-30", document: "SO-1", line: "1" },
+    { item: "TABLE-180", quantity: "2", needDate: "2027-04-30", document: "SO-1", line: "2" },
+    { item: "CHAIR-OAK", quantity: "6", needDate: "2027-04-20", document: "SO-2", line: "1" },
+    { item: "LAMP-ARC", quantity: "1" },
+  ];
+
+  test("is never done unasked: each row has its own order (R11)", async () => {
+    expect(await press(rows)).toMatchObject({ created: 3, orders: 3, refused: 1 });
+  });
+
+  test("makes one order for the earliest day, and each row keeps its share (R12)", async () => {
+    const lines = rows.map((row, index) => ({ row: index + 2, ...row }));
+    const rules = { merge: "item-store" };
+    const plan = planSchema.parse((await service.send("/plans", { lines, rules })).body);
+    expect(plan.rows[2]).toMatchObject({ outcome: "merged", row: 4, into: 2 });
+    expect(plan).toMatchObject({ ready: 2, refused: 1 });
+    const batch = await press(rows, rules);
+    expect(batch).toMatchObject({ created: 3, orders: 2, refused: 1 });
+    const order = await orderOf(batch);
+    expect(order).toMatchObject({ quantity: "16", needDate: "2027-04-20" });
+    expect(order.demand).toMatchObject([
+      { document: "SO-1", quantity: "10" },
+      { document: "SO-2", quantity: "6" },
+    ]);
+    expect((await orderOf(batch, 2)).number).toBe(order.number);
+  });
+
+  test("by day keeps rows for other days apart", async () => {
+    expect(await press(rows, { merge: "item-store-date" })).toMatchObject({ orders: 3 });
+  });
+});

@@ -1,0 +1,148 @@
+/** Lines that rows are for, with what is on orders for them already. */
+import { sql } from "kysely";
+import { knownDate } from "../../../shared/quantity/calendar-date.ts";
+import { add, decimal, ZERO, type Decimal } from "../../../shared/quantity/decimal.ts";
+import { timesRoundedUp } from "../../../shared/quantity/ratio.ts";
+import { conversionRatio, type UnitConversion } from "../../../shared/quantity/unit.ts";
+import type { DraftLine } from "../../../shared/row/draft-line.ts";
+import {
+  documentKey,
+  isOfDocument,
+  type CoveringOrder,
+  type KnownLine,
+} from "../../../shared/validation/known-line.ts";
+import { forPieces } from "../chunks.ts";
+import type { Transaction } from "../open-database.ts";
+import { pushTo } from "./push-to.ts";
+
+/** The imported lines of the documents that rows name, by `documentKey`. */
+export async function linesOfDocuments(
+  transaction: Transaction,
+  rows: readonly Pick<DraftLine, "kind" | "document">[],
+  conversions: readonly UnitConversion[],
+): Promise<ReadonlyMap<string, readonly KnownLine[]>> {
+  const documents = rows.filter(({ kind }) => isOfDocument(kind)).map(({ document }) => lower(document));
+  const named = [...new Set(documents)].filter((document) => document !== "");
+  const found = await forPieces(named, (piece) =>
+    lines(transaction)
+      .where("line.is_imported", "=", 1)
+      .where("line.kind", "in", ["sales-order", "purchase-order"])
+      .where(sql<string>`lower(line.document)`, "in", piece)
+      .execute(),
+  );
+  const byDocument = new Map<string, KnownLine[]>();
+  for (const known of await withCoverage(transaction, found, conversions))
+    pushTo(byDocument, documentKey(known.kind, known.document), known);
+  return byDocument;
+}
+
+/**
+ * Rows with one of these keys that were pressed before and have orders. A row that names no line of a document is the
+ * same need only while its orders are unfinished.
+ */
+export async function pressedRows(
+  transaction: Transaction,
+  keys: readonly string[],
+): Promise<ReadonlyMap<string, KnownLine>> {
+  const found = await forPieces([...new Set(keys)], (piece) =>
+    lines(transaction).where("line.row_key", "in", piece).where("line.is_imported", "=", 0).execute(),
+  );
+  const known = await withCoverage(transaction, found, []);
+  const byId = new Map(known.map((line) => [line.id, line]));
+  const byKey = new Map<string, KnownLine>();
+  for (const { id, rowKey } of found) {
+    const line = byId.get(id);
+    if (rowKey !== null && line !== undefined && line.orders.length > 0) byKey.set(rowKey, line);
+  }
+  return byKey;
+}
+
+function lines(transaction: Transaction) {
+  return transaction
+    .selectFrom("demand_line as line")
+    .innerJoin("item", "item.id", "line.item_id")
+    .innerJoin("unit", "unit.code", "item.unit_code")
+    .innerJoin("store", "store.id", "line.store_id")
+    .select(["line.id", "line.is_imported as isImported", "line.kind", "line.document", "line.line"])
+    .select(["line.item_id as itemId", "item.number as item", "store.code as store"])
+    .select(["item.unit_code as unit", "unit.decimals", "line.unit_code as lineUnit", "line.quantity"])
+    .select(["line.done_quantity as done", "line.need_date as needDate", "line.status"])
+    .select("line.row_key as rowKey")
+    .orderBy("line.id");
+}
+
+type LineRow = Awaited<ReturnType<ReturnType<typeof lines>["execute"]>>[number];
+
+interface Coverage {
+  readonly quantity: Decimal;
+  readonly orders: CoveringOrder[];
+}
+
+async function withCoverage(
+  transaction: Transaction,
+  rows: readonly LineRow[],
+  conversions: readonly UnitConversion[],
+): Promise<readonly KnownLine[]> {
+  const coverage = await coverageOfLines(transaction, rows);
+  return rows.flatMap((row) => {
+    const inStockUnit = (text: string): Decimal | null => convert(decimal(text), row, conversions);
+    const [quantity, done] = [inStockUnit(row.quantity), inStockUnit(row.done)];
+    // Nobody can tell how much of it an order covers.
+    if (quantity === null || done === null) return [];
+    const { quantity: covered, orders } = coverage.get(row.id) ?? { quantity: ZERO, orders: [] };
+    const { id, kind, document, line, itemId, item, store, unit, status } = row;
+    const needDate = row.needDate === null ? null : knownDate(row.needDate);
+    const isImported = row.isImported === 1;
+    return {
+      ...{ id, isImported, kind, document, line, itemId, item, store, unit, status },
+      ...{ quantity, done, covered, needDate, orders },
+    };
+  });
+}
+
+function convert(
+  quantity: Decimal,
+  { itemId, unit, lineUnit, decimals }: LineRow,
+  conversions: readonly UnitConversion[],
+): Decimal | null {
+  if (unit === lineUnit) return quantity;
+  const ratio = conversionRatio(conversions, itemId, { from: lineUnit, to: unit });
+  return ratio === null ? null : timesRoundedUp(quantity, ratio, decimals);
+}
+
+const unfinished = ["open", "released", "in-progress"];
+
+async function coverageOfLines(
+  transaction: Transaction,
+  rows: readonly LineRow[],
+): Promise<ReadonlyMap<number, Coverage>> {
+  const shares = await forPieces(
+    rows.map((row) => row.id),
+    (piece) =>
+      transaction
+        .selectFrom("coverage")
+        .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
+        .where("coverage.demand_line_id", "in", piece)
+        .where("mo.status", "!=", "cancelled")
+        .select(["coverage.demand_line_id as lineId", "coverage.quantity"])
+        .select(["mo.number", "mo.created_by as actor", "mo.status"])
+        .orderBy("mo.id")
+        .execute(),
+  );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const found = new Map<number, Coverage>();
+  for (const { lineId, quantity, number, actor, status } of shares) {
+    const row = byId.get(lineId);
+    const isNamed = row !== undefined && row.document !== "" && row.line !== "";
+    if (!isNamed && !unfinished.includes(status)) continue;
+    const before = found.get(lineId) ?? { quantity: ZERO, orders: [] };
+    before.orders.push({ number, actor });
+    found.set(lineId, { quantity: add(before.quantity, decimal(quantity)), orders: before.orders });
+  }
+  return found;
+}
+
+/** As both databases do: only A to Z. */
+function lower(document: string): string {
+  return document.trim().replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}

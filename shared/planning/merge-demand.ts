@@ -1,0 +1,45 @@
+/** Rows for one order, when the planner says so: each keeps its share and is named in the preview (R11, R12, R13). */
+import { sum } from "../quantity/decimal.ts";
+import type { DemandLine } from "../validation/demand-line.ts";
+
+export const mergeRules = ["none", "item-store", "item-store-date"] as const;
+export type MergeRule = (typeof mergeRules)[number];
+
+/** By row: the row whose order it goes into; rows that are not in it stand for themselves. */
+export interface Merged {
+  readonly demands: readonly DemandLine[];
+  readonly into: ReadonlyMap<number, number>;
+}
+
+export function mergeDemand(demands: readonly DemandLine[], rule: MergeRule): Merged {
+  if (rule === "none") return { demands, into: new Map() };
+  const groups = new Map<string, DemandLine[]>();
+  for (const demand of demands) {
+    const key = mergeKey(demand, rule);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [demand]);
+    else group.push(demand);
+  }
+  const into = new Map<number, number>();
+  for (const [first, ...others] of groups.values())
+    if (first !== undefined) for (const other of others) into.set(other.row, first.row);
+  return { demands: [...groups.values()].map(mergedInto), into };
+}
+
+function mergeKey({ item, store, needDate }: DemandLine, rule: MergeRule): string {
+  return JSON.stringify(rule === "item-store" ? [item.id, store.id] : [item.id, store.id, needDate]);
+}
+
+/** Wanted by the earliest of their days; a row without one can wait. */
+function mergedInto(rows: readonly DemandLine[]): DemandLine {
+  const [first] = rows;
+  if (first === undefined) throw new Error("A group has at least one row");
+  if (rows.length === 1) return first;
+  const days = rows.flatMap(({ needDate }) => needDate ?? []);
+  return {
+    ...first,
+    quantity: sum(rows.map((row) => row.quantity)),
+    needDate: days.toSorted()[0] ?? null,
+    merged: rows,
+  };
+}

@@ -1,0 +1,73 @@
+/** Whether what a row wants made is on orders already: said by whom, and made once more only for a reason (R2, R7, R20). */
+import { compare, decimalText, isAboveZero, larger } from "../quantity/decimal.ts";
+import { problemAt, type ProblemDetail } from "../row/problem.ts";
+import type { DemandLine } from "./demand-line.ts";
+import { remainingOf, type KnownLine } from "./known-line.ts";
+
+export interface CoverageRules {
+  /** What becomes of a row that wants more than is left of its line. */
+  readonly coveredRows: "refuse" | "make-remaining" | "make-anyway";
+  /** Why more is made than its line wants; needed to do so. */
+  readonly overReason: string;
+}
+
+export type CoverageChecked =
+  | { readonly ok: true; readonly demand: DemandLine; readonly warnings: readonly ProblemDetail[] }
+  | { readonly ok: false; readonly problem: ProblemDetail };
+
+/** `known`: the line the row is for, or the row pressed before that it repeats. */
+export function checkCoverage(
+  demand: DemandLine,
+  known: KnownLine | null,
+  { coveredRows, overReason }: CoverageRules,
+): CoverageChecked {
+  if (known === null) return { ok: true, demand, warnings: [] };
+  return againstLine({ ...demand, known }, wantedNow(known, demand), { coveredRows, overReason });
+}
+
+/** A line that only rows told of wants what its row says now, if that is more. */
+function wantedNow(known: KnownLine, { quantity }: DemandLine): KnownLine {
+  const isNamed = known.document !== "" && known.line !== "";
+  return known.isImported || !isNamed ? known : { ...known, quantity: larger(known.quantity, quantity) };
+}
+
+function againstLine(
+  demand: DemandLine,
+  known: KnownLine,
+  { coveredRows, overReason }: CoverageRules,
+): CoverageChecked {
+  const at = { field: "quantity", value: decimalText(demand.quantity) } as const;
+  const params = figuresOf(known);
+  if (known.status === "closed" || known.status === "cancelled")
+    return {
+      ok: false,
+      problem: problemAt({ field: "line", value: known.line }, "demand-closed", { params }),
+    };
+  const remaining = remainingOf(known);
+  if (compare(demand.quantity, remaining) <= 0) return { ok: true, demand, warnings: [] };
+  if (coveredRows === "make-remaining" && isAboveZero(remaining)) {
+    const reduced = problemAt(at, "quantity-reduced", { params, severity: "warning" });
+    return { ok: true, demand: { ...demand, quantity: remaining }, warnings: [reduced] };
+  }
+  if (coveredRows === "make-anyway" && overReason.trim() !== "") {
+    const told = { params: { ...params, reason: overReason.trim() }, severity: "warning" } as const;
+    return {
+      ok: true,
+      demand: { ...demand, overReason: overReason.trim() },
+      warnings: [problemAt(at, "over-covered", told)],
+    };
+  }
+  return { ok: false, problem: problemAt(at, "already-covered", { params }) };
+}
+
+function figuresOf(known: KnownLine): Readonly<Record<string, string>> {
+  const { document, line, quantity, done, covered, unit, status, orders } = known;
+  return {
+    ...{ document, line, unit, status },
+    wanted: decimalText(quantity),
+    done: decimalText(done),
+    covered: decimalText(covered),
+    remaining: decimalText(remainingOf(known)),
+    orders: orders.map(({ number, actor }) => `${number} (${actor})`).join(", "),
+  };
+}
