@@ -4,6 +4,7 @@
  */
 import type { Generated } from "kysely";
 import type { OrderStatus } from "../../shared/order/life.ts";
+import type { BatchState } from "../../shared/order/undo-batch.ts";
 import type { DemandKind } from "../../shared/row/draft-line.ts";
 
 type Amount = string;
@@ -273,12 +274,16 @@ export interface BatchTable {
   request_key: string;
   /** Tells a retry from another request that uses the same key. */
   request_hash: string;
-  state: "done" | "running" | "failed" | "cancelled" | "undone";
+  state: BatchState;
   actor: string;
   source_workbook: string;
   source_sheet: string;
   created_at: Instant;
   finished_at: Instant | null;
+  /** Of the last undo that took something back; why is empty when nobody said. */
+  undone_at: Instant | null;
+  undone_by: string | null;
+  undo_reason: string | null;
 }
 
 export interface BatchRowTable {

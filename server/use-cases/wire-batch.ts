@@ -6,8 +6,8 @@ import type { StoredBatch, StoredBatchRow } from "../store/batch-store.ts";
 export function toWireBatch(batch: StoredBatch): Batch {
   const rows = batch.rows.map(toWireRow);
   const created = rows.filter((row) => row.outcome === "created").length;
-  const { number, key, actor, createdAt } = batch;
-  return { number, key, state: "done", created, refused: rows.length - created, actor, createdAt, rows };
+  const { number, key, state, actor, createdAt } = batch;
+  return { number, key, state, created, refused: rows.length - created, actor, createdAt, rows };
 }
 
 function toWireRow(stored: StoredBatchRow): BatchRow {

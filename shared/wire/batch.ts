@@ -1,6 +1,7 @@
 /** POST /batches: one press of Create. The key makes it happen exactly once. */
 import { z } from "zod";
 import { orderStatuses } from "../order/life.ts";
+import { batchStates } from "../order/undo-batch.ts";
 import { linesSchema, MOST_LINES, problemSchema, rulesSchema } from "./lines.ts";
 
 /** Born when Create is pressed and reused by every retry (R4). */
@@ -47,7 +48,7 @@ export const batchSchema = z
   .object({
     number: z.string(),
     key: z.string(),
-    state: z.enum(["done"]),
+    state: z.enum(batchStates),
     created: z.number().int(),
     refused: z.number().int(),
     actor: z.string(),

@@ -9,6 +9,7 @@ export const requestProblemCodes = [
   "order-unknown",
   "order-number-damaged",
   "action-refused",
+  "batch-running",
   "row-not-ready",
   "item-unknown",
   "import-refused",

@@ -1,5 +1,6 @@
 /** Every migration there ever was, oldest first. A released one is never changed: add another. */
 import type { Migration } from "kysely";
+import { addBatchHistory } from "./2026-11-23-batch-history.ts";
 import { createCatalog } from "./2026-11-23-catalog.ts";
 import { addLife } from "./2026-11-23-life.ts";
 import { addPlanning } from "./2026-11-23-planning.ts";
@@ -10,4 +11,5 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-23-b-orders": { up: createOrders },
   "2026-11-23-c-planning": { up: addPlanning },
   "2026-11-23-d-life": { up: addLife },
+  "2026-11-23-e-batch-history": { up: addBatchHistory },
 };
