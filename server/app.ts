@@ -4,6 +4,7 @@ import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { secureHeaders } from "hono/secure-headers";
 import type { Config } from "./config.ts";
+import { batchHistoryRoutes } from "./http/batch-history-routes.ts";
 import { batchRoutes } from "./http/batch-routes.ts";
 import { catalogRoutes } from "./http/catalog-routes.ts";
 import { docsRoutes } from "./http/docs-routes.ts";
@@ -72,6 +73,7 @@ function createApi(ports: Ports, config: AppConfig): OpenAPIHono<ActorEnv> {
   serviceRoutes(api, ports);
   planRoutes(api, ports);
   batchRoutes(api, ports);
+  batchHistoryRoutes(api, ports);
   // Before the orders' own: "readiness" and "merges" are no actions.
   explainRoutes(api, ports);
   orderWorkRoutes(api, ports);

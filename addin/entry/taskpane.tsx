@@ -6,16 +6,26 @@ import { CREATE_BUTTON_ID } from "../pane/action-bar.tsx";
 import { App } from "../pane/app.tsx";
 import { ribbonActionNames } from "../ribbon/action-names.ts";
 import { ribbonActions } from "../ribbon/ribbon-actions.ts";
+import { createBatchClient } from "../sync/batch-client.ts";
+import { BatchHistory } from "../sync/batch-history.ts";
 import { createOutbox } from "../sync/outbox.ts";
 import { Planner } from "../sync/planner.ts";
 import { createServiceClient } from "../sync/service-client.ts";
 
+const api = new URL("/api/v1", window.location.origin).href;
+const workbook = createExcelWorkbook();
 const planner = new Planner({
-  workbook: createExcelWorkbook(),
-  client: createServiceClient(new URL("/api/v1", window.location.origin).href),
+  workbook,
+  client: createServiceClient(api),
   outbox: createOutbox(storage()),
   newKey: () => crypto.randomUUID(),
   clockTime: () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }),
+});
+const history = new BatchHistory({
+  client: createBatchClient(api),
+  workbook,
+  planner: planner.store,
+  onCleared: () => planner.retry(),
 });
 const actions = ribbonActions({
   planner,
@@ -29,7 +39,7 @@ if (root === null) throw new Error("taskpane.html has no root");
 
 const isExcel = await officeReady();
 if (isExcel) {
-  createRoot(root).render(<App planner={planner} officeBackground={officeBackground()} />);
+  createRoot(root).render(<App planner={planner} history={history} officeBackground={officeBackground()} />);
   planner.start();
   window.addEventListener("pagehide", () => planner.close());
 } else {

@@ -1,5 +1,6 @@
 /** The workbook port over office.js: the only way from the add-in into Excel. */
-import { statusBlocks } from "./status-blocks.ts";
+import { clearingBlocks } from "./clearing-blocks.ts";
+import { statusBlocks, type SheetStatuses } from "./status-blocks.ts";
 import { refusalOf } from "./host-errors.ts";
 import { findOrderCells } from "./order-columns.ts";
 import { paint } from "./paint.ts";
@@ -7,7 +8,6 @@ import { readSelection } from "./read-selection.ts";
 import { listenToExcel } from "./listen.ts";
 import type { FoundOrders, HostRefusal, PaintReport, StatusPaintReport, Workbook } from "./workbook.ts";
 import { writeBlocks } from "./write-blocks.ts";
-import type { StatusPatch } from "../../shared/sheet/sheet-patch.ts";
 
 export function createExcelWorkbook(): Workbook {
   return {
@@ -32,7 +32,12 @@ export function createExcelWorkbook(): Workbook {
     findOrders: () => run<FoundOrders | null>(findOrders, () => null),
     paintStatuses: (patches) =>
       run<StatusPaintReport>(
-        (context) => paintStatuses(context, patches),
+        async (context) => writeStatuses(context, statusBlocks(await findOrderCells(context), patches)),
+        (refusal) => ({ painted: [], refusal }),
+      ),
+    clearOrders: (numbers) =>
+      run<StatusPaintReport>(
+        async (context) => writeStatuses(context, clearingBlocks(await findOrderCells(context), numbers)),
         (refusal) => ({ painted: [], refusal }),
       ),
     readSetting: (name) => settingText(Office.context.document.settings.get(name)),
@@ -63,11 +68,10 @@ async function findOrders(context: Excel.RequestContext): Promise<FoundOrders> {
   };
 }
 
-async function paintStatuses(
+async function writeStatuses(
   context: Excel.RequestContext,
-  patches: readonly StatusPatch[],
+  bySheet: readonly SheetStatuses[],
 ): Promise<StatusPaintReport> {
-  const bySheet = statusBlocks(await findOrderCells(context), patches);
   const painted: string[] = [];
   for (const { sheetId, blocks, numbers } of bySheet) {
     const { refusal } = await writeBlocks(context, { sheetId, blocks }, () => undefined);

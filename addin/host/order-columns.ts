@@ -12,6 +12,9 @@ export interface OrderCell {
   readonly sheetId: string;
   readonly row: number;
   readonly number: string;
+  /** Sheet columns, from 0; null when there is no such heading. */
+  readonly numberColumn: number;
+  readonly messageColumn: number | null;
   /** What stands beside the number now, and in which sheet column, from 0. */
   readonly watched: Partial<Record<WatchedColumn, { readonly column: number; readonly text: string }>>;
 }
@@ -62,6 +65,7 @@ interface Columns {
   readonly headingRow: number;
   /** Sheet columns, from 0. */
   readonly numberColumn: number;
+  readonly messageColumn: number | null;
   readonly watchedColumns: Partial<Record<WatchedColumn, number>>;
 }
 
@@ -76,7 +80,9 @@ function orderColumns(used: Excel.Range, top: Excel.Range): Columns | null {
     }
     if (number === undefined || watched.orderStatus === undefined) continue;
     const numberColumn = used.columnIndex + number.index;
-    return { headingRow: row.row, numberColumn, watchedColumns: watched };
+    const message = headings.find((heading) => heading.meaning === "orderMessage");
+    const messageColumn = message === undefined ? null : used.columnIndex + message.index;
+    return { headingRow: row.row, numberColumn, messageColumn, watchedColumns: watched };
   }
   return null;
 }
@@ -85,7 +91,7 @@ async function readColumns(
   context: Excel.RequestContext,
   place: Columns & UsedSheet,
 ): Promise<readonly OrderCell[]> {
-  const { sheetId, used, headingRow, numberColumn } = place;
+  const { sheetId, used, headingRow, numberColumn, messageColumn } = place;
   const count = used.rowIndex + used.rowCount - headingRow;
   if (count <= 0) return [];
   const rows = Array.from({ length: count }, (_, index) => headingRow + 1 + index);
@@ -104,6 +110,6 @@ async function readColumns(
       const column = place.watchedColumns[name];
       if (column !== undefined) watched[name] = { column, text: text([...cells], column) };
     }
-    return [{ sheetId, row, number, watched }];
+    return [{ sheetId, row, number, numberColumn, messageColumn, watched }];
   });
 }

@@ -56,6 +56,11 @@ export interface Workbook {
   findOrders(): Promise<FoundOrders | null>;
   /** Writes status words beside the MO numbers, wherever they stand now; writes nothing where they are right already. */
   paintStatuses(patches: readonly StatusPatch[]): Promise<StatusPaintReport>;
+  /**
+   * Empties our cells beside these MO numbers, wherever they stand now, so that the rows can be made again; their
+   * message says which MO it was. A number that is no longer there is no fault.
+   */
+  clearOrders(numbers: readonly string[]): Promise<StatusPaintReport>;
   /** Small texts kept inside the workbook file, such as its own id. */
   readSetting(name: string): string | null;
   writeSetting(name: string, value: string): Promise<void>;

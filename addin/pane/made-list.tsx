@@ -4,6 +4,7 @@ import { useState } from "react";
 import type { Intake, MadeRow } from "../../shared/intake/intake.ts";
 import { possibleActions, type OrderAction } from "../../shared/order/life.ts";
 import { statusWords } from "../../shared/order/status-words.ts";
+import { ClearCells } from "./clear-cells.tsx";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 import { count } from "./texts.ts";
 import { VirtualList } from "./virtual-list.tsx";
@@ -47,6 +48,7 @@ export function MadeList({ made, intake }: MadeListProps) {
             </Button>
           ))}
       </div>
+      <MakeAgain made={made} />
       {message === null ? null : <p role="alert">{message}</p>}
       <VirtualList
         label="Orders made already"
@@ -56,6 +58,20 @@ export function MadeList({ made, intake }: MadeListProps) {
         render={(row) => <MadeLine made={row} intake={intake} />}
       />
     </section>
+  );
+}
+
+/** Rows whose order was cancelled are passed by as long as they carry its number. */
+function MakeAgain({ made }: Pick<MadeListProps, "made">) {
+  const { orders } = usePlannerState();
+  const cancelled = made
+    .map(({ number }) => number)
+    .filter((number) => orders.get(number)?.status === "cancelled");
+  if (cancelled.length === 0) return null;
+  return (
+    <div className="made-actions">
+      <ClearCells numbers={cancelled} />
+    </div>
   );
 }
 

@@ -9,14 +9,18 @@ import {
 import { Dismiss16Regular } from "@fluentui/react-icons";
 import type { BatchRow } from "../../shared/wire/batch.ts";
 import type { Outcome } from "../sync/planner-state.ts";
+import { plainOrders } from "./batch-texts.ts";
+import { useHistoryState } from "./history-context.ts";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 import { hostRefusals, orders, rows } from "./texts.ts";
+import { UndoBatch } from "./undo-batch.tsx";
 
 type Made = Extract<Outcome["result"], { kind: "made" }>;
 
 export function OutcomeCard() {
   const planner = usePlanner();
   const { outcome } = usePlannerState();
+  const { undone } = useHistoryState();
   if (outcome === null) return <div aria-live="polite" />;
   const { result, press } = outcome;
   const refused = new Set(
@@ -41,7 +45,14 @@ export function OutcomeCard() {
               onClick={() => planner.dismissOutcome()}
             />
           }
-        />
+        >
+          {result.kind === "made" && result.batch.created > 0 ? (
+            <UndoBatch
+              number={result.batch.number}
+              state={undone.get(result.batch.number)?.state ?? result.batch.state}
+            />
+          ) : null}
+        </MessageBarActions>
       </MessageBar>
     </div>
   );
@@ -63,6 +74,7 @@ function MadeText({
   return (
     <>
       <MessageBarTitle>{`${orders(batch.created)} made (batch ${batch.number})`}</MessageBarTitle>
+      <TakenBackNote batch={batch} />
       {attention > 0
         ? `${rows(attention)} ${attention === 1 ? "needs" : "need"} attention; the reason is in the row. `
         : null}
@@ -77,6 +89,13 @@ function MadeText({
       ) : null}
     </>
   );
+}
+
+function TakenBackNote({ batch }: Pick<Made, "batch">) {
+  const undo = useHistoryState().undone.get(batch.number);
+  if (undo === undefined) return null;
+  if (undo.state === "undone") return "All of them were taken back. ";
+  return `${plainOrders(undo.cancelled.length)} taken back, ${plainOrders(undo.stays.length)} could not be. `;
 }
 
 /** Results that have no place in the sheet: shown here and ready to be copied, because the orders exist. */

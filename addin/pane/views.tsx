@@ -2,6 +2,7 @@
 import { TabList, Tab } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { paneViews, type PaneView } from "../sync/planner-state.ts";
+import { BatchesView } from "./batches-view.tsx";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 import { RowsView } from "./rows-view.tsx";
 
@@ -12,6 +13,7 @@ interface ViewInfo {
 
 const views: Readonly<Record<PaneView, ViewInfo>> = {
   rows: { label: "Rows", View: RowsView },
+  batches: { label: "Batches", View: BatchesView },
 };
 
 export function ViewTabs() {

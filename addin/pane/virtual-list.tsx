@@ -8,13 +8,14 @@ interface VirtualListProps<Entry> {
   readonly estimate: number;
   readonly keyOf: (entry: Entry) => string;
   readonly render: (entry: Entry) => ReactNode;
+  /** Lists longer than this scroll in a frame of their own; shorter ones stand there whole. */
+  readonly long?: number;
 }
 
-/** Short lists stand there whole; long ones scroll in a frame of their own. */
 const LONG = 60;
 
 export function VirtualList<Entry>(props: VirtualListProps<Entry>) {
-  if (props.entries.length > LONG) return <ScrollingList {...props} />;
+  if (props.entries.length > (props.long ?? LONG)) return <ScrollingList {...props} />;
   return (
     <ul className="list" aria-label={props.label}>
       {props.entries.map((entry) => (

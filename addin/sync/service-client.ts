@@ -74,7 +74,10 @@ export function createServiceClient(base: string): ServiceClient {
   };
 }
 
-async function ask<Answer>(sent: Promise<Response>, schema: z.ZodType<Answer>): Promise<Asked<Answer>> {
+export async function ask<Answer>(
+  sent: Promise<Response>,
+  schema: z.ZodType<Answer>,
+): Promise<Asked<Answer>> {
   try {
     const response = await sent;
     const body: unknown = await response.json();

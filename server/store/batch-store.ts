@@ -1,6 +1,7 @@
 /** Reading batches: one press of Create with what became of each row. */
 import { z } from "zod";
 import type { OrderStatus } from "../../shared/order/life.ts";
+import type { BatchState } from "../../shared/order/undo-batch.ts";
 import { draftFields } from "../../shared/row/draft-line.ts";
 import { problemCodes, type Problem } from "../../shared/row/problem.ts";
 import type { Transaction } from "./open-database.ts";
@@ -21,7 +22,7 @@ export interface StoredBatch {
   readonly number: string;
   readonly key: string;
   readonly requestHash: string;
-  readonly state: BatchTable["state"];
+  readonly state: BatchState;
   readonly actor: string;
   readonly createdAt: string;
   readonly rows: readonly StoredBatchRow[];
@@ -29,7 +30,7 @@ export interface StoredBatch {
 
 export type BatchName = { readonly key: string } | { readonly number: string };
 
-const storedProblems = z.array(
+export const storedProblems = z.array(
   z.object({
     row: z.number(),
     field: z.enum(draftFields),

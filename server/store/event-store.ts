@@ -17,18 +17,29 @@ export interface NewEvent {
   readonly order: OrderSnapshot | null;
   readonly about?: Event["about"];
   readonly overridden?: Event["overridden"];
+  readonly undone?: Event["undone"];
   readonly actor: string;
   readonly at: string;
 }
 
 /** Returns the position of the last one. */
 export async function appendEvents(transaction: Transaction, events: readonly NewEvent[]): Promise<number> {
-  const rows = events.map(({ kind, moId, batchId, order, about, overridden, actor, at }) => ({
+  const rows = events.map(({ kind, moId, batchId, actor, at, ...told }) => ({
     ...{ kind, mo_id: moId, batch_id: batchId, actor, at },
-    data: JSON.stringify(order === null && overridden === undefined ? null : { ...order, about, overridden }),
+    data: JSON.stringify(dataOf(told)),
   }));
   await insertRows(transaction, "event", rows);
   return lastEventPosition(transaction);
+}
+
+function dataOf({
+  order,
+  about,
+  overridden,
+  undone,
+}: Pick<NewEvent, "order" | "about" | "overridden" | "undone">) {
+  const isPlain = order === null && overridden === undefined && undone === undefined;
+  return isPlain ? null : { ...order, about, overridden, undone };
 }
 
 export async function lastEventPosition(transaction: Transaction): Promise<number> {
@@ -46,7 +57,7 @@ interface Page {
 
 const kindSchema = z.enum(eventKinds);
 const dataSchema = orderSnapshotSchema.nullable();
-const detailsSchema = eventSchema.pick({ about: true, overridden: true });
+const detailsSchema = eventSchema.pick({ about: true, overridden: true, undone: true });
 
 export async function eventsAfter(
   transaction: Transaction,
@@ -68,7 +79,8 @@ export async function eventsAfter(
   }));
 }
 
-function toldBy(data: unknown): Pick<Event, "order" | "about" | "overridden"> {
+function toldBy(data: unknown): Pick<Event, "order" | "about" | "overridden" | "undone"> {
   const details = data === null ? {} : detailsSchema.parse(data);
-  return { order: details.overridden === undefined ? dataSchema.parse(data) : null, ...details };
+  const isAboutOrder = details.overridden === undefined && details.undone === undefined;
+  return { order: isAboutOrder ? dataSchema.parse(data) : null, ...details };
 }

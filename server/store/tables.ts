@@ -4,7 +4,7 @@
  */
 import type { Generated } from "kysely";
 import type { OrderStatus } from "../../shared/order/life.ts";
-import type { BatchState } from "../../shared/wire/batch.ts";
+import type { BatchState } from "../../shared/order/undo-batch.ts";
 import type { DemandKind } from "../../shared/row/draft-line.ts";
 
 type Amount = string;
@@ -282,6 +282,10 @@ export interface BatchTable {
   source_sheet: string;
   created_at: Instant;
   finished_at: Instant | null;
+  /** Of the last undo that took something back; why is empty when nobody said. */
+  undone_at: Instant | null;
+  undone_by: string | null;
+  undo_reason: string | null;
 }
 
 export interface BatchRowTable {

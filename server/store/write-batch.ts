@@ -4,7 +4,7 @@ import { decimalText } from "../../shared/quantity/decimal.ts";
 import type { OrderSnapshot } from "../../shared/event/event.ts";
 import type { OrderType } from "../../shared/order/life.ts";
 import { moNumber } from "../../shared/row/mo-number.ts";
-import type { BatchState } from "../../shared/wire/batch.ts";
+import type { BatchState } from "../../shared/order/undo-batch.ts";
 import { withChildren, type PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { PlannedRow } from "../../shared/planning/plan-orders.ts";
 import type { Insertable } from "kysely";

@@ -20,6 +20,7 @@ export const eventKinds = [
   "order-split",
   "order-merged",
   "batch-created",
+  "batch-undone",
   "catalog-imported",
 ] as const;
 
@@ -50,6 +51,15 @@ export const overriddenSchema = z.object({
   levels: z.array(overriddenLevelSchema),
 });
 
+export const undoneSchema = z.object({
+  batch: z.string(),
+  /** Empty when nobody said why. */
+  reason: z.string(),
+  /** How many orders were cancelled by it, and how many could not be. */
+  takenBack: z.number().int(),
+  stays: z.number().int(),
+});
+
 export const eventSchema = z.object({
   /** Rises with every event; the cursor. */
   position: z.number().int().positive(),
@@ -60,6 +70,8 @@ export const eventSchema = z.object({
   about: z.string().optional(),
   /** What an import set although it had moved since the import before: how many levels, and the first of them. */
   overridden: overriddenSchema.optional(),
+  /** What the undo of a batch came to. */
+  undone: undoneSchema.optional(),
   actor: z.string(),
   /** UTC, ISO 8601. */
   at: z.string(),

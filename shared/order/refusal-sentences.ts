@@ -33,6 +33,11 @@ const sentences: Record<ChangeRefusal, (params: Refused["params"]) => string> = 
     `${number ?? "An order"} has another ${what ?? "item"}; only like orders can be merged.`,
   "merge-needs-two": () => "Name at least two different orders to merge.",
   "nothing-changed": () => "The order is like this already.",
+  "work-started": () => "Work has started.",
+  "merged-away": ({ into }) => `Its quantity was merged into ${into ?? "another order"}, which stays.`,
+  "merged-with-others": ({ number }) =>
+    `${number ?? "An order"} of another batch was merged into it, and would be lost.`,
+  "made-for-other": ({ parent }) => `It is made for ${parent ?? "another order"}, which stays.`,
 };
 
 const fieldWords: Readonly<Record<string, string>> = {

@@ -19,6 +19,10 @@ export const changeRefusals = [
   "merge-differs",
   "merge-needs-two",
   "nothing-changed",
+  "work-started",
+  "merged-away",
+  "merged-with-others",
+  "made-for-other",
 ] as const;
 export type ChangeRefusal = (typeof changeRefusals)[number];
 

@@ -1,6 +1,7 @@
 /** POST /batches: one press of Create. The key makes it happen exactly once. */
 import { z } from "zod";
 import { orderStatuses } from "../order/life.ts";
+import { batchStates } from "../order/undo-batch.ts";
 import { linesSchema, MOST_LINES, problemSchema, rulesSchema } from "./lines.ts";
 
 /** Born when Create is pressed and reused by every retry (R4). */
@@ -42,10 +43,6 @@ export const batchRowSchema = z
   ])
   .meta({ id: "BatchRow" });
 export type BatchRow = z.infer<typeof batchRowSchema>;
-
-/** `cancelled`: taken back before it was whole, so none of its rows was made. */
-export const batchStates = ["done", "cancelled"] as const;
-export type BatchState = (typeof batchStates)[number];
 
 export const batchSchema = z
   .object({

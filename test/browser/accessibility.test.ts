@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { afterAll, afterEach, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
+import { faultsIn } from "../support/axe.ts";
 import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
 
 let bench: Workbench;
@@ -8,11 +8,7 @@ let bench: Workbench;
 afterEach(() => bench.close());
 afterAll(() => closeBrowser());
 
-/** What axe finds in the page and the pane; the grid is a component of its own and is left out. */
-async function faults(): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page: bench.page }).exclude("#grid").analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
-}
+const faults = () => faultsIn(bench.page);
 
 test.each([
   ["light", { colorScheme: "light" }],

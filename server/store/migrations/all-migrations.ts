@@ -1,5 +1,6 @@
 /** Every migration there ever was, oldest first. A released one is never changed: add another. */
 import type { Migration } from "kysely";
+import { addBatchHistory } from "./2026-11-23-batch-history.ts";
 import { createCatalog } from "./2026-11-23-catalog.ts";
 import { addCoverage } from "./2026-11-23-coverage.ts";
 import { addLife } from "./2026-11-23-life.ts";
@@ -12,4 +13,5 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-23-c-planning": { up: addPlanning },
   "2026-11-23-d-life": { up: addLife },
   "2026-11-23-e-coverage": { up: addCoverage },
+  "2026-11-23-f-batch-history": { up: addBatchHistory },
 };
