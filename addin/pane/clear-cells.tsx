@@ -40,6 +40,8 @@ function clearingWords(clearing: Clearing): string {
       return clearing.orders === 0
         ? "No row of this workbook carries their numbers."
         : `${count(clearing.orders, "row", "rows")} can be made again.`;
+    case "live-on":
+      return "Nothing was cleared: these orders were merged, and another one makes their quantity.";
     case "refused":
       return hostRefusals[clearing.refusal];
     case "failed":

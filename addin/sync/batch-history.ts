@@ -168,6 +168,10 @@ export class BatchHistory {
         show({ kind: "failed", why: whyNot(found) });
         return;
       }
+      if (found.numbers.length === 0) {
+        show({ kind: "live-on" });
+        return;
+      }
       const { painted, refusal } = await this.#ports.workbook.clearOrders(found.numbers);
       if (painted.length > 0) this.#ports.onCleared();
       show(refusal === null ? { kind: "cleared", orders: painted.length } : { kind: "refused", refusal });

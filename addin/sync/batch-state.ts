@@ -53,6 +53,8 @@ export type Clearing =
   | { readonly kind: "none" }
   | { readonly kind: "clearing" }
   | { readonly kind: "cleared"; readonly orders: number }
+  /** None of them is cancelled for good: another order makes their quantity. */
+  | { readonly kind: "live-on" }
   | { readonly kind: "refused"; readonly refusal: HostRefusal }
   | { readonly kind: "failed"; readonly why: string };
 

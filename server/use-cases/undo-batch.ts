@@ -75,7 +75,7 @@ async function judgedBatch(transaction: Transaction, number: string): Promise<Fo
 }
 
 function asDone({ order, verdict }: Judged): Judged {
-  return { order, verdict: verdict.kind === "takes-back" ? { kind: "cancelled" } : verdict };
+  return { order, verdict: verdict.kind === "stays" ? verdict : { kind: "cancelled" } };
 }
 
 function toWire({ number }: UndoableBatch, state: BatchState, judged: readonly Judged[]): BatchUndo {

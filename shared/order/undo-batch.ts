@@ -21,6 +21,8 @@ export interface UndoableOrder {
 
 export type UndoVerdict =
   | { readonly kind: "takes-back" }
+  /** It is cancelled, but another order of the batch makes its quantity until that one is taken back. */
+  | { readonly kind: "goes-along" }
   /** Nothing is to be done: it is cancelled, and nobody makes its quantity. */
   | { readonly kind: "cancelled" }
   | { readonly kind: "stays"; readonly why: Refused };
@@ -47,8 +49,9 @@ type Judged = { readonly order: UndoableOrder; readonly verdict: UndoVerdict } |
 function judgeOne(order: UndoableOrder, judged: (id: number | null) => Judged): UndoVerdict {
   if (order.survivor !== null) {
     const { id, number: into, isCancelled } = order.survivor;
-    const isGone = isCancelled || judged(id)?.verdict.kind === "takes-back";
-    return isGone ? { kind: "cancelled" } : stays(refuse("merged-away", { into }));
+    if (isCancelled) return { kind: "cancelled" };
+    const isGoing = judged(id)?.verdict.kind === "takes-back";
+    return isGoing ? { kind: "goes-along" } : stays(refuse("merged-away", { into }));
   }
   if (order.state.status === "cancelled") return { kind: "cancelled" };
   const begun = whatHasBegun(order.state);

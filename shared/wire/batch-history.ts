@@ -113,7 +113,9 @@ export const batchUndoSchema = z
       .array(batchOrderSchema)
       .meta({ description: "What an undo would cancel now; empty in the answer to an undo" }),
     stays: z.array(stayingOrderSchema).meta({ description: "What it could not, and why" }),
-    cancelled: z.array(batchOrderSchema).meta({ description: "What is cancelled" }),
+    cancelled: z
+      .array(batchOrderSchema)
+      .meta({ description: "What is cancelled, and made by no other order either" }),
   })
   .meta({ id: "BatchUndo" });
 export type BatchUndo = z.infer<typeof batchUndoSchema>;

@@ -110,6 +110,21 @@ describe("a planner who made a mistake", () => {
     expect(await sees("H2:H2")).not.toEqual(numbers.slice(0, 1));
   });
 
+  test("cannot make a row again whose order was merged: its quantity is still being made", async () => {
+    bench = await openWorkbench();
+    await bench.page.evaluate(() => window.workbench.write("A3", [["CHAIR-OAK"]]));
+    await bench.selects("A2:G3");
+    await bench.presses(/^Create 2 manufacturing orders$/);
+    await expect.poll(() => sees("I2:I3")).toEqual(["Open", "Open"]);
+    const [into, merged] = await sees("H2:H3");
+    await bench.service.send("/manufacturing-orders/merges", { into, numbers: [merged] });
+    await expect.poll(() => sees("I2:I3")).toEqual(["Open", "Cancelled"]);
+    await bench.selects("A3:G3");
+    await button("Clear MO cells of cancelled rows").click();
+    await bench.pane.getByText("another one makes their quantity").waitFor();
+    expect(await sees("H2:H3")).toEqual([into, merged]);
+  });
+
   test("whose answer to the undo was lost may press again: nothing more is cancelled", async () => {
     bench = await openWorkbench();
     await bench.selects("A2:G3");
