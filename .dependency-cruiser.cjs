@@ -3,7 +3,7 @@
  * test/rules/imports.test.ts shows for each rule that it bites.
  */
 const SHARED_ROOMS = [
-  ...["quantity", "row", "intake", "validation", "planning", "order", "event"],
+  ...["quantity", "row", "stock", "intake", "validation", "planning", "order", "event"],
   // sheet paints what the service answered, so it reads the wire's types; the wire knows no sheet.
   ...["wire", "sheet"],
 ];

@@ -267,6 +267,7 @@ describe("the API's description", () => {
       "/api/v1/events/stream",
       "/api/v1/health",
       "/api/v1/items/{item}/explosion",
+      "/api/v1/items/{item}/to-order",
       "/api/v1/manufacturing-orders",
       "/api/v1/manufacturing-orders/amendments",
       "/api/v1/manufacturing-orders/disassemblies",

@@ -12,6 +12,7 @@ import { eventRoutes } from "./http/event-routes.ts";
 import { identifyActor, type ActorEnv } from "./http/identify-actor.ts";
 import { explainRoutes } from "./http/explain-routes.ts";
 import { orderWorkRoutes } from "./http/order-work-routes.ts";
+import { sourceRoutes } from "./http/source-routes.ts";
 import { stockRoutes } from "./http/stock-routes.ts";
 import { orderRoutes } from "./http/order-routes.ts";
 import { planRoutes } from "./http/plan-routes.ts";
@@ -78,6 +79,7 @@ function createApi(ports: Ports, config: AppConfig): OpenAPIHono<ActorEnv> {
   explainRoutes(api, ports);
   orderWorkRoutes(api, ports);
   stockRoutes(api, ports);
+  sourceRoutes(api, ports);
   orderRoutes(api, ports);
   eventRoutes(api, ports);
   catalogRoutes(api, ports);

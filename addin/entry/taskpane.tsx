@@ -10,6 +10,7 @@ import { createBatchClient } from "../sync/batch-client.ts";
 import { BatchHistory } from "../sync/batch-history.ts";
 import { createOutbox } from "../sync/outbox.ts";
 import { Planner } from "../sync/planner.ts";
+import { createSourceReader, SourceSheets } from "../sync/source-sheets.ts";
 import { createServiceClient } from "../sync/service-client.ts";
 
 const api = new URL("/api/v1", window.location.origin).href;
@@ -27,6 +28,14 @@ const history = new BatchHistory({
   planner: planner.store,
   onCleared: () => planner.retry(),
 });
+const sources = new SourceSheets({
+  workbook,
+  read: createSourceReader(api),
+  onInserted: () => {
+    planner.show("rows");
+    planner.retry();
+  },
+});
 const actions = ribbonActions({
   planner,
   showPane,
@@ -39,7 +48,9 @@ if (root === null) throw new Error("taskpane.html has no root");
 
 const isExcel = await officeReady();
 if (isExcel) {
-  createRoot(root).render(<App planner={planner} history={history} officeBackground={officeBackground()} />);
+  createRoot(root).render(
+    <App planner={planner} history={history} sources={sources} officeBackground={officeBackground()} />,
+  );
   planner.start();
   window.addEventListener("pagehide", () => planner.close());
 } else {

@@ -6,7 +6,17 @@ import { findOrderCells } from "./order-columns.ts";
 import { paint } from "./paint.ts";
 import { readSelection } from "./read-selection.ts";
 import { listenToExcel } from "./listen.ts";
-import type { FoundOrders, HostRefusal, PaintReport, StatusPaintReport, Workbook } from "./workbook.ts";
+import { refreshSource } from "./refresh-source.ts";
+import { findSourceTables, insertSource } from "./source-tables.ts";
+import type {
+  FoundOrders,
+  HostRefusal,
+  PaintReport,
+  RefreshReport,
+  SourceTable,
+  StatusPaintReport,
+  Workbook,
+} from "./workbook.ts";
 import { writeBlocks } from "./write-blocks.ts";
 
 export function createExcelWorkbook(): Workbook {
@@ -40,10 +50,25 @@ export function createExcelWorkbook(): Workbook {
         async (context) => writeStatuses(context, clearingBlocks(await findOrderCells(context), numbers)),
         (refusal) => ({ painted: [], refusal }),
       ),
+    ...sources,
     readSetting: (name) => settingText(Office.context.document.settings.get(name)),
     writeSetting: (name, value) => saveSetting(name, value),
   };
 }
+
+const sources: Pick<Workbook, "insertSource" | "findSourceTables" | "refreshSource"> = {
+  insertSource: (source, progress) =>
+    run<string | null>(
+      (context) => insertSource(context, source, progress),
+      () => null,
+    ),
+  findSourceTables: () => run<readonly SourceTable[] | null>(findSourceTables, () => null),
+  refreshSource: (tableName, source) =>
+    run<RefreshReport>(
+      (context) => refreshSource(context, tableName, source),
+      (refusal) => ({ changed: 0, added: 0, gone: 0, notAdded: 0, refusal }),
+    ),
+};
 
 /** One Excel.run; what the host refuses becomes a value, everything else is thrown on. */
 async function run<Result>(

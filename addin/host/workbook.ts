@@ -1,5 +1,6 @@
 /** The workbook as the rest of the add-in sees it: plain data in and out. Implemented over office.js next door. */
 import type { SheetRows } from "../../shared/intake/sheet-rows.ts";
+import type { Source } from "../../shared/wire/sources.ts";
 import type { SheetPatch, StatusPatch } from "../../shared/sheet/sheet-patch.ts";
 
 export type Unsubscribe = () => void;
@@ -41,6 +42,23 @@ export interface FoundOrders {
   readonly withReadiness: readonly string[];
 }
 
+/** A sheet's table that holds a source. */
+export interface SourceTable {
+  readonly name: string;
+  readonly sheetName: string;
+}
+
+export interface RefreshReport {
+  /** Rows in which something was written. */
+  readonly changed: number;
+  readonly added: number;
+  /** Rows the source no longer has: they stay, and are told. */
+  readonly gone: number;
+  /** New rows there was no room for below the table. */
+  readonly notAdded: number;
+  readonly refusal: HostRefusal | null;
+}
+
 export interface Workbook {
   /** The visible selected rows, clipped to the used range. At most two round trips unless areas or chunks need more. */
   readSelection(): Promise<Selection>;
@@ -61,6 +79,12 @@ export interface Workbook {
    * message says which MO it was. A number that is no longer there is no fault.
    */
   clearOrders(numbers: readonly string[]): Promise<StatusPaintReport>;
+  /** A new sheet with the source as an Excel table; its table's name, or null when the host is busy. */
+  insertSource(source: Source, progress: (rows: number) => void): Promise<string | null>;
+  /** Null when the host is busy. */
+  findSourceTables(): Promise<readonly SourceTable[] | null>;
+  /** In place: only the source's own columns, in the rows where they stand now; nothing is written that is right. */
+  refreshSource(tableName: string, source: Source): Promise<RefreshReport>;
   /** Small texts kept inside the workbook file, such as its own id. */
   readSetting(name: string): string | null;
   writeSetting(name: string, value: string): Promise<void>;

@@ -7,8 +7,11 @@ export interface Block {
   readonly row: number;
   /** From 0. */
   readonly column: number;
-  readonly values: readonly (readonly string[])[];
+  readonly values: readonly (readonly CellValue[])[];
 }
+
+/** Numbers go out as numbers: as text they would be read in the planner's own notation. */
+export type CellValue = string | number;
 
 export interface BlocksToWrite {
   readonly sheetId: string;
@@ -60,7 +63,7 @@ export async function writeBlocks(
 
 /** Blocks of the same columns in consecutive rows become one. */
 function join(blocks: readonly Block[]): readonly Block[] {
-  const joined: { row: number; column: number; values: (readonly string[])[] }[] = [];
+  const joined: { row: number; column: number; values: (readonly CellValue[])[] }[] = [];
   for (const block of blocks) {
     const last = joined.at(-1);
     const follows =
@@ -106,8 +109,8 @@ function sizeOf(blocks: readonly Block[]): number {
   );
 }
 
-function rowSize(cells: readonly string[]): number {
-  return cells.reduce((sum, cell) => sum + cell.length + CHARACTERS_A_CELL, 0);
+function rowSize(cells: readonly CellValue[]): number {
+  return cells.reduce<number>((sum, cell) => sum + String(cell).length + CHARACTERS_A_CELL, 0);
 }
 
 function rowsOf(blocks: readonly Block[]): ReadonlySet<number> {

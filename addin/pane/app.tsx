@@ -1,10 +1,12 @@
 /** The pane: a slim header, its tabs, and the view that was chosen. */
 import { FluentProvider } from "@fluentui/react-components";
 import type { BatchHistory } from "../sync/batch-history.ts";
+import type { SourceSheets } from "../sync/source-sheets.ts";
 import type { Planner } from "../sync/planner.ts";
 import { Header } from "./header.tsx";
 import { HistoryProvider } from "./history-context.ts";
 import { PlannerProvider } from "./planner-context.ts";
+import { SourcesProvider } from "./sources-context.ts";
 import { useTheme } from "./theme.ts";
 import { ChosenView, ViewTabs } from "./views.tsx";
 import "./pane.css";
@@ -12,18 +14,21 @@ import "./pane.css";
 interface AppProps {
   readonly planner: Planner;
   readonly history: BatchHistory;
+  readonly sources: SourceSheets;
   readonly officeBackground: string | null;
 }
 
-export function App({ planner, history, officeBackground }: AppProps) {
+export function App({ planner, history, sources, officeBackground }: AppProps) {
   const theme = useTheme(officeBackground);
   return (
     <FluentProvider theme={theme} className="pane">
       <PlannerProvider value={planner}>
         <HistoryProvider value={history}>
-          <Header />
-          <ViewTabs />
-          <ChosenView />
+          <SourcesProvider value={sources}>
+            <Header />
+            <ViewTabs />
+            <ChosenView />
+          </SourcesProvider>
         </HistoryProvider>
       </PlannerProvider>
     </FluentProvider>

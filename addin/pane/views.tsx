@@ -5,6 +5,7 @@ import { paneViews, type PaneView } from "../sync/planner-state.ts";
 import { BatchesView } from "./batches-view.tsx";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 import { RowsView } from "./rows-view.tsx";
+import { SourcesView } from "./sources-view.tsx";
 
 interface ViewInfo {
   readonly label: string;
@@ -13,6 +14,7 @@ interface ViewInfo {
 
 const views: Readonly<Record<PaneView, ViewInfo>> = {
   rows: { label: "Rows", View: RowsView },
+  sources: { label: "Sources", View: SourcesView },
   batches: { label: "Batches", View: BatchesView },
 };
 

@@ -2,6 +2,7 @@
 import type { DraftField, DemandKind } from "../row/draft-line.ts";
 import type { FoundColumn, OwnColumn } from "./intake.ts";
 import { chooseItem, headingsFor, type Heading } from "./match-headings.ts";
+import { normalizeHeading } from "./normalize-heading.ts";
 import type { SheetRow } from "./sheet-rows.ts";
 
 export interface Columns {
@@ -85,7 +86,9 @@ function kindOf(headings: readonly Heading[], quantity: Heading | undefined): De
   const hasDocument = headingsFor(headings, "document").length > 0;
   if (hasDocument && headingsFor(headings, "customer", "shipStore", "saleStore").length > 0)
     return "sales-order";
-  return quantity?.meaning === "quantityNet" && !hasDocument ? "shortage" : "manual";
+  if (quantity?.meaning !== "quantityNet" || hasDocument) return "manual";
+  // What the planner types beside the levels of an Item Inventory Snapshot, which suggests nothing itself.
+  return normalizeHeading(quantity.text) === "qty to make" ? "snapshot" : "shortage";
 }
 
 function defined<Key extends string>(

@@ -40,6 +40,11 @@ export function dateFromSerial(serial: number): CalendarDate | null {
   return fromEpochMs(EXCEL_EPOCH_MS + day * MS_PER_DAY);
 }
 
+/** The day as Excel's 1900 date system counts it. */
+export function dateSerial(date: CalendarDate): number {
+  return dayNumber(date) - EXCEL_EPOCH_MS / MS_PER_DAY;
+}
+
 /** Days since 1 January 1970, a Thursday: planning counts in these and writes dates at the end. */
 export function dayNumber(date: CalendarDate): number {
   const known = dayNumbers.get(date);

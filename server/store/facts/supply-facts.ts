@@ -11,6 +11,7 @@ import {
   type Receipt,
 } from "../../../shared/validation/facts.ts";
 import type { Transaction } from "../open-database.ts";
+import { coverageOf } from "../coverage-store.ts";
 import { openClaims, type ClaimsWanted } from "./open-claims.ts";
 import { openOrders, openPurchases, stockLevels } from "./supply-rows.ts";
 
@@ -40,10 +41,16 @@ export async function loadSupply(
     const free = subtract(decimal(row.available), decimal(row.allocated));
     of(row).stock = add(of(row).stock, free);
   }
-  for (const row of await openPurchases(transaction, ids)) {
-    const left = subtract(decimal(row.quantity), decimal(row.done_quantity));
-    const quantity = inStockUnit(row, left, wanted);
-    if (quantity !== null)
+  const purchases = await openPurchases(transaction, ids);
+  const coverage = await coverageOf(
+    transaction,
+    purchases.map(({ id }) => id),
+  );
+  for (const row of purchases) {
+    const left = inStockUnit(row, subtract(decimal(row.quantity), decimal(row.done_quantity)), wanted);
+    // What is made here instead of bought does not come.
+    const quantity = left === null ? null : subtract(left, coverage.get(row.id)?.covered ?? ZERO);
+    if (quantity !== null && isAboveZero(quantity))
       of(row).receipts.push({ day: dateOrNull(row.need_date), quantity, document: row.document });
   }
   for (const row of await openOrders(transaction, ids)) {

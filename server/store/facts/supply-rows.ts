@@ -21,7 +21,16 @@ export function openPurchases(transaction: Transaction, itemIds: readonly number
   return forPieces(itemIds, (ids) =>
     transaction
       .selectFrom("demand_line")
-      .select(["item_id", "store_id", "unit_code", "quantity", "done_quantity", "need_date", "document"])
+      .select([
+        "id",
+        "item_id",
+        "store_id",
+        "unit_code",
+        "quantity",
+        "done_quantity",
+        "need_date",
+        "document",
+      ])
       .where("item_id", "in", ids)
       .where("kind", "=", "purchase-order")
       .where("is_imported", "=", 1)

@@ -1,0 +1,167 @@
+/** The sources as sheets: asked of the service, put into the workbook, and brought up to date there. */
+import { z } from "zod";
+import { sourceNames, sourceSchema, type Source, type SourceName } from "../../shared/wire/sources.ts";
+import type { RefreshReport, SourceTable, Workbook } from "../host/workbook.ts";
+import { ask, type Asked } from "./service-client.ts";
+import { createStore, type Store } from "./store.ts";
+
+export interface SourceChoice {
+  readonly source: SourceName;
+  /** Empty: all stores. */
+  readonly store: string;
+  readonly items: "all" | "purchasable" | "manufacturable";
+  readonly hideSufficient: boolean;
+  readonly includeReorderData: boolean;
+}
+
+export type SourceWork =
+  | { readonly kind: "idle" }
+  | { readonly kind: "busy"; readonly rows: number }
+  | { readonly kind: "told"; readonly message: string }
+  | { readonly kind: "failed"; readonly message: string };
+
+export interface SourcesState {
+  readonly choice: SourceChoice;
+  readonly tables: readonly SourceTable[];
+  readonly work: SourceWork;
+}
+
+interface SourcePorts {
+  readonly workbook: Pick<
+    Workbook,
+    "insertSource" | "findSourceTables" | "refreshSource" | "readSetting" | "writeSetting"
+  >;
+  readonly read: (choice: SourceChoice) => Promise<Asked<Source>>;
+  /** The new sheet is there: its rows can be selected. */
+  readonly onInserted: () => void;
+}
+
+const FIRST_CHOICE: SourceChoice = {
+  source: "short-inventory-planner",
+  store: "",
+  items: "manufacturable",
+  hideSufficient: true,
+  includeReorderData: true,
+};
+
+/** How a sheet was filtered, kept with the workbook, so that it is refreshed alike. */
+const choiceSchema = z.object({
+  source: z.enum(sourceNames),
+  store: z.string(),
+  items: z.enum(["all", "purchasable", "manufacturable"]),
+  hideSufficient: z.boolean(),
+  includeReorderData: z.boolean(),
+});
+
+export class SourceSheets {
+  readonly store: Store<SourcesState> = createStore<SourcesState>({
+    choice: FIRST_CHOICE,
+    tables: [],
+    work: { kind: "idle" },
+  });
+  readonly #ports: SourcePorts;
+
+  constructor(ports: SourcePorts) {
+    this.#ports = ports;
+  }
+
+  choose(choice: Partial<SourceChoice>): void {
+    this.store.set({ choice: { ...this.store.get().choice, ...choice } });
+  }
+
+  async visit(): Promise<void> {
+    const tables = await this.#ports.workbook.findSourceTables();
+    if (tables !== null) this.store.set({ tables });
+  }
+
+  async insert(): Promise<void> {
+    const { choice } = this.store.get();
+    const source = await this.#ask(choice);
+    if (source === null) return;
+    if (source.rows.length === 0) {
+      this.#tell("There are no rows of this kind now. Choose other filters.");
+      return;
+    }
+    const { workbook, onInserted } = this.#ports;
+    const name = await workbook.insertSource(source, (rows) =>
+      this.store.set({ work: { kind: "busy", rows } }),
+    );
+    if (name === null) {
+      this.#fail("Excel is busy: finish editing the cell, then insert again.");
+      return;
+    }
+    await workbook.writeSetting(settingOf(name), JSON.stringify(choice)).catch(() => undefined);
+    this.store.set({ work: { kind: "idle" } });
+    await this.visit();
+    onInserted();
+  }
+
+  async refresh(table: SourceTable): Promise<void> {
+    const choice = this.#choiceOf(table);
+    if (choice === null) {
+      this.#fail(`Nobody remembers how “${table.sheetName}” was filtered. Insert it anew.`);
+      return;
+    }
+    const source = await this.#ask(choice);
+    if (source === null) return;
+    const report = await this.#ports.workbook.refreshSource(table.name, source);
+    if (report.refusal === null) this.#tell(reportWords(table, report));
+    else this.#fail(refusalWords[report.refusal]);
+  }
+
+  async #ask(choice: SourceChoice): Promise<Source | null> {
+    this.store.set({ work: { kind: "busy", rows: 0 } });
+    const asked = await this.#ports.read(choice);
+    if (asked.kind === "answered") return asked.answer;
+    this.#fail(asked.kind === "refused" ? asked.problem.detail : "The service cannot be reached.");
+    return null;
+  }
+
+  #choiceOf({ name }: SourceTable): SourceChoice | null {
+    const kept = this.#ports.workbook.readSetting(settingOf(name));
+    if (kept === null) return null;
+    const choice = choiceSchema.safeParse(JSON.parse(kept));
+    return choice.success ? choice.data : null;
+  }
+
+  #tell(message: string): void {
+    this.store.set({ work: { kind: "told", message } });
+  }
+
+  #fail(message: string): void {
+    this.store.set({ work: { kind: "failed", message } });
+  }
+}
+
+function settingOf(table: string): string {
+  return `moPlannerSource.${table}`;
+}
+
+const refusalWords = {
+  "cell-edit-mode": "Excel is busy: finish editing the cell, then refresh again.",
+  "sheet-protected": "The sheet is protected: it stays as it is.",
+  "sheet-gone": "The sheet is gone.",
+} as const;
+
+function reportWords({ sheetName }: SourceTable, { changed, added, gone, notAdded }: RefreshReport): string {
+  const parts = [
+    changed > 0 ? `${String(changed)} rows changed` : "",
+    added > 0 ? `${String(added)} rows added` : "",
+    gone > 0 ? `${String(gone)} rows are no longer in the source and stay` : "",
+    notAdded > 0 ? `${String(notAdded)} new rows found no room below the table` : "",
+  ].filter((part) => part !== "");
+  return `${sheetName}: ${parts.length === 0 ? "everything is as it was" : parts.join(", ")}.`;
+}
+
+/** `base`: where the API is. */
+export function createSourceReader(base: string): SourcePorts["read"] {
+  return ({ source, store, items, hideSufficient, includeReorderData }) => {
+    const isShort = source === "short-inventory-planner";
+    const query = new URLSearchParams({
+      ...{ items, includeReorderData: String(includeReorderData) },
+      hideSufficient: String(isShort && hideSufficient),
+      ...(store !== "" && { store }),
+    });
+    return ask(fetch(`${base}/sources/${source}?${query.toString()}`), sourceSchema);
+  };
+}

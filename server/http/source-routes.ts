@@ -1,0 +1,44 @@
+/** /sources: what planners choose rows from, as sheets. */
+import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
+import { sourceNames, sourceQuerySchema, sourceSchema, toOrderSchema } from "../../shared/wire/sources.ts";
+import type { Ports } from "../use-cases/ports.ts";
+import { explainSuggestion, readSource } from "../use-cases/read-source.ts";
+import { answers, asJson } from "./describe-route.ts";
+import type { ActorEnv } from "./identify-actor.ts";
+import { problemDocument, RefusedRequest } from "./problem-response.ts";
+
+const source = createRoute({
+  method: "get",
+  path: "/sources/{source}",
+  tags: ["Sources"],
+  summary: "Short Inventory Planner, Item Inventory Snapshot, open sales-order or purchase-order lines",
+  request: { params: z.object({ source: z.enum(sourceNames) }), query: sourceQuerySchema },
+  responses: { 200: asJson(sourceSchema, "Columns and rows"), ...answers("request-invalid") },
+});
+
+const suggestion = createRoute({
+  method: "get",
+  path: "/items/{item}/to-order",
+  tags: ["Sources"],
+  summary: "How the To Order of an item in a store comes about",
+  request: {
+    params: z.object({ item: z.string() }),
+    query: z.object({ store: z.string(), includeReorderData: z.enum(["true", "false"]).default("true") }),
+  },
+  responses: { 200: asJson(toOrderSchema, "The quantity and its steps"), ...answers("not-found") },
+});
+
+export function sourceRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
+  app.openapi(source, async (context) => {
+    const { source: name } = context.req.valid("param");
+    return context.json(await readSource(ports, name, context.req.valid("query")), 200);
+  });
+  app.openapi(suggestion, async (context) => {
+    const { item } = context.req.valid("param");
+    const { store, includeReorderData } = context.req.valid("query");
+    const includesReorderData = includeReorderData === "true";
+    const found = await explainSuggestion(ports, { item, store, includesReorderData });
+    if (found !== null) return context.json(found, 200);
+    throw new RefusedRequest(problemDocument("not-found", `Nothing is booked of ${item} in store ${store}.`));
+  });
+}

@@ -1,0 +1,162 @@
+/** What planners choose rows from: the figures add up, and their own headings are understood again. */
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { takeIn } from "../shared/intake/take-in.ts";
+import type { Cell } from "../shared/intake/sheet-rows.ts";
+import { batchSchema } from "../shared/wire/batch.ts";
+import { sourceSchema, toOrderSchema, type Source, type SourceName } from "../shared/wire/sources.ts";
+import { startService, type TestService } from "../test/support/service.ts";
+
+let service: TestService;
+beforeEach(async () => {
+  service = await startService();
+});
+afterEach(() => service.close());
+
+async function source(name: SourceName, query = ""): Promise<Source> {
+  return sourceSchema.parse((await service.send(`/sources/${name}${query}`)).body);
+}
+
+/** By heading, of the first row that has these words in its key columns. */
+function rowOf(
+  { columns, key, rows }: Source,
+  ...words: readonly string[]
+): Readonly<Record<string, string>> {
+  const row = rows.find((cells) => key.every((column, index) => cells[column] === words[index]));
+  if (row === undefined) throw new Error(`There is no row ${words.join(", ")}`);
+  return Object.fromEntries(columns.map(({ heading }, index) => [heading, row[index] ?? ""]));
+}
+
+async function press(lines: readonly object[]): Promise<void> {
+  const { body } = await service.send("/batches", { key: "press-of-sources-0001", lines });
+  expect(batchSchema.parse(body).refused).toBe(0);
+}
+
+function taken({ columns, rows }: Source) {
+  const cell = (text: string, column: number): Cell =>
+    text === ""
+      ? { kind: "empty" }
+      : columns[column]?.type === "number"
+        ? { kind: "number", number: Number(text), shown: text }
+        : { kind: "text", text };
+  const heading = columns.map((column): Cell => ({ kind: "text", text: column.heading }));
+  const sheetRows = [heading, ...rows.map((row) => row.map(cell))].map((cells, at) => ({
+    row: at + 1,
+    cells,
+  }));
+  const result = takeIn(
+    {
+      sheet: { id: "S1", name: "Sheet" },
+      table: null,
+      firstColumn: 0,
+      headingCandidates: [],
+      rows: sheetRows,
+      hiddenRows: 0,
+    },
+    { quantityColumn: null },
+  );
+  if (!result.ok) throw new Error(result.refusal);
+  return result.intake;
+}
+
+describe("the Short Inventory Planner", () => {
+  test("tells every figure of an item in a store, and what to order", async () => {
+    const row = rowOf(
+      await source("short-inventory-planner", "?includeReorderData=true"),
+      "CHAIR-OAK",
+      "MAIN",
+    );
+    expect(row).toMatchObject({ Available: "18", "Not Available": "2", "On Hand": "20", Allocated: "4" });
+    expect(row).toMatchObject({ "Net Available": "14", "On SO (Draft)": "8", "On SO": "48", "On PO": "0" });
+    expect(row).toMatchObject({ ATS: "-30", "ATS (Inc PO)": "-30", "On MO(+)": "0" });
+  });
+
+  test("never suggests again what is being made, and takes off what it needs", async () => {
+    const before = rowOf(await source("short-inventory-planner"), "CHAIR-OAK", "MAIN");
+    expect(before["To Order"]).toBe("30");
+    await press([{ row: 2, kind: "shortage", item: "CHAIR-OAK", quantity: "30" }]);
+    const now = await source("short-inventory-planner");
+    expect(rowOf(now, "CHAIR-OAK", "MAIN")).toMatchObject({ "On MO(+)": "30", "To Order": "0" });
+    expect(Number(rowOf(now, "SEAT-OAK", "MAIN")["On MO(-)"])).toBeGreaterThan(0);
+  });
+
+  test("can be had for one store, for what is made, and without what is sufficient", async () => {
+    const all = await source("short-inventory-planner");
+    const made = await source(
+      "short-inventory-planner",
+      "?store=EAST&items=manufacturable&hideSufficient=true",
+    );
+    expect(made.rows.length).toBeGreaterThan(0);
+    expect(made.rows.length).toBeLessThan(all.rows.length);
+    expect(new Set(made.rows.map((row) => row[2]))).toEqual(new Set(["EAST"]));
+  });
+
+  test("is understood when its rows are selected: shortages, To Order as the quantity", async () => {
+    const short = await source("short-inventory-planner", "?hideSufficient=true&items=manufacturable");
+    const [first] = taken(short).lines;
+    expect(first?.kind).toBe("shortage");
+    expect(first).toMatchObject({
+      item: short.rows[0]?.[0],
+      quantity: short.rows[0]?.at(-1),
+      store: short.rows[0]?.[2],
+    });
+  });
+
+  test("explains a suggestion so that it can be added up", async () => {
+    const { body } = await service.send("/items/CHAIR-OAK/to-order?store=MAIN&includeReorderData=false");
+    const told = toOrderSchema.parse(body);
+    expect(told.toOrder).toBe("30");
+    expect(told.steps[0]).toBe("ATS -30 = Available 18 − On SO 48 − On MO(-) 0");
+    expect((await service.send("/items/NOBODY/to-order?store=MAIN")).status).toBe(404);
+  });
+});
+
+test("the Item Inventory Snapshot leaves the quantity to the planner", async () => {
+  const snapshot = await source("item-inventory-snapshot", "?store=MAIN");
+  expect(snapshot.columns.at(-1)?.heading).toBe("Qty To Make");
+  const intake = taken({ ...snapshot, rows: snapshot.rows.map((row) => row.with(-1, "5")) });
+  expect(intake.lines[0]).toMatchObject({ kind: "snapshot", quantity: "5", store: "MAIN" });
+});
+
+describe("lines of orders", () => {
+  test("of customers tell what is ordered, shipped, on MOs and left, and who covers it", async () => {
+    const before = rowOf(await source("sales-order-lines"), "SO-20421", "2");
+    expect(before).toMatchObject({
+      "Qty Ordered": "32",
+      "Qty Shipped": "8",
+      "Qty On MO": "0",
+      "Qty Remaining": "24",
+    });
+    expect(before).toMatchObject({ Coverage: "none", "Need By": "2027-03-19", Customer: "Hotel Maas" });
+    await press([{ row: 2, kind: "sales-order", document: "SO-20421", line: "2", quantity: "20" }]);
+    expect(rowOf(await source("sales-order-lines"), "SO-20421", "2")).toMatchObject({
+      ...{ "Qty On MO": "20", "Qty Remaining": "4", Coverage: "part", "Covered By": "MO-0000013" },
+    });
+  });
+
+  test("of vendors stop counting as On PO where they are made here", async () => {
+    const before = rowOf(await source("item-inventory-snapshot"), "SEAT-OAK", "MAIN");
+    expect(before["On PO"]).toBe("30");
+    await press([{ row: 2, kind: "purchase-order", document: "PO-7718", line: "1", quantity: "12" }]);
+    const now = rowOf(await source("item-inventory-snapshot"), "SEAT-OAK", "MAIN");
+    expect(now).toMatchObject({ "On PO": "18", "On MO(+)": "12" });
+  });
+
+  test("are understood when they are selected, to the line", async () => {
+    const sales = taken(await source("sales-order-lines")).lines[0];
+    expect(sales).toMatchObject({
+      kind: "sales-order",
+      document: "SO-20418",
+      line: "1",
+      item: "CHAIR-OAK",
+      quantity: "24",
+    });
+    expect(sales).toMatchObject({ store: "MAIN", needDate: "2027-03-22" });
+    const purchases = taken(await source("purchase-order-lines")).lines[0];
+    expect(purchases).toMatchObject({
+      kind: "purchase-order",
+      document: "PO-7710",
+      line: "1",
+      quantity: "100",
+    });
+  });
+});

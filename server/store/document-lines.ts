@@ -1,0 +1,79 @@
+/** Open lines of imported sales and purchase orders, with what is on MOs for them. */
+import { add, decimal, decimalText, ZERO, type Decimal } from "../../shared/quantity/decimal.ts";
+import type { Transaction } from "./open-database.ts";
+
+export interface DocumentLine {
+  readonly kind: "sales-order" | "purchase-order";
+  readonly document: string;
+  readonly line: string;
+  readonly itemId: number;
+  readonly item: string;
+  readonly description: string;
+  readonly storeId: number;
+  readonly store: string;
+  readonly unit: string;
+  readonly quantity: string;
+  /** Shipped or received. */
+  readonly done: string;
+  /** By MOs that were not cancelled, in the item's stock unit. */
+  readonly covered: string;
+  readonly numbers: readonly string[];
+  readonly needDate: string | null;
+  readonly status: "draft" | "released";
+  readonly party: string;
+  readonly make: boolean;
+}
+
+export async function openDocumentLines(transaction: Transaction): Promise<readonly DocumentLine[]> {
+  const coverage = await coverageOfLines(transaction);
+  const rows = await transaction
+    .selectFrom("demand_line as line")
+    .innerJoin("item", "item.id", "line.item_id")
+    .innerJoin("store", "store.id", "line.store_id")
+    .where("line.is_imported", "=", 1)
+    .where("line.status", "in", ["draft", "released"])
+    .where("line.kind", "in", ["sales-order", "purchase-order"])
+    .select([
+      "line.id",
+      "line.kind",
+      "line.document",
+      "line.line",
+      "line.item_id as itemId",
+      "item.number as item",
+    ])
+    .select(["item.description", "item.make", "line.store_id as storeId", "store.code as store"])
+    .select(["line.unit_code as unit", "line.quantity", "line.done_quantity as done"])
+    .select(["line.need_date as needDate", "line.status", "line.party"])
+    .orderBy("line.document")
+    .orderBy("line.id")
+    .execute();
+  return rows.flatMap(({ id, kind, status, make, ...row }) => {
+    if (kind !== "sales-order" && kind !== "purchase-order") return [];
+    if (status !== "draft" && status !== "released") return [];
+    const { covered, numbers } = coverage.get(id) ?? { covered: ZERO, numbers: [] };
+    return { ...row, kind, status, make: make === 1, covered: decimalText(covered), numbers };
+  });
+}
+
+interface Coverage {
+  readonly covered: Decimal;
+  readonly numbers: readonly string[];
+}
+
+async function coverageOfLines(transaction: Transaction): Promise<ReadonlyMap<number, Coverage>> {
+  const rows = await transaction
+    .selectFrom("coverage")
+    .innerJoin("demand_line as line", "line.id", "coverage.demand_line_id")
+    .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
+    .where("line.is_imported", "=", 1)
+    .where("mo.status", "!=", "cancelled")
+    .select(["line.id", "coverage.quantity", "mo.number"])
+    .orderBy("mo.id")
+    .execute();
+  const found = new Map<number, Coverage>();
+  for (const { id, quantity, number } of rows) {
+    const { covered, numbers } = found.get(id) ?? { covered: ZERO, numbers: [] };
+    found.set(id, { covered: add(covered, decimal(quantity)), numbers: [...numbers, number] });
+  }
+  return found;
+}

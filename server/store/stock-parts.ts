@@ -1,0 +1,164 @@
+/** What is booked of every item in every store, gathered in one query a table. */
+import { add, decimal, isAboveZero, subtract, type Decimal } from "../../shared/quantity/decimal.ts";
+import { timesRoundedUp } from "../../shared/quantity/ratio.ts";
+import { conversionRatio, type UnitConversion } from "../../shared/quantity/unit.ts";
+import { NO_STOCK, type StockParts } from "../../shared/stock/stock-figures.ts";
+import { loadConversions } from "./facts/conversion-facts.ts";
+import { openClaims } from "./facts/open-claims.ts";
+import { openOrders } from "./facts/supply-rows.ts";
+import type { Transaction } from "./open-database.ts";
+import { openDocumentLines } from "./document-lines.ts";
+
+export interface StockedItem {
+  readonly id: number;
+  readonly number: string;
+  readonly description: string;
+  readonly unit: string;
+  readonly decimals: number;
+  readonly make: boolean;
+  readonly buy: boolean;
+  readonly reorderPoint: string | null;
+  readonly reorderQuantity: string | null;
+}
+
+export interface StockOfItem {
+  readonly item: StockedItem;
+  readonly store: string;
+  readonly parts: StockParts;
+}
+
+/** Items in stores where something is booked of them, by item number and store. */
+export async function stockParts(
+  transaction: Transaction,
+  store: string | null,
+): Promise<readonly StockOfItem[]> {
+  const items = await itemsInUse(transaction);
+  const conversions = await loadConversions(transaction);
+  const books = new Books(items, conversions);
+  const ids = [...items.keys()];
+  for (const row of await levels(transaction)) {
+    books.add(row, "available", decimal(row.available));
+    books.add(row, "notAvailable", decimal(row.not_available));
+    books.add(row, "allocated", decimal(row.allocated));
+  }
+  for (const line of await openDocumentLines(transaction)) {
+    const isSale = line.kind === "sales-order";
+    const left = subtract(decimal(line.quantity), decimal(line.done));
+    const isDraft = line.status === "draft";
+    const name = isSale ? (isDraft ? "onSoDraft" : "onSo") : isDraft ? "onPoDraft" : "onPo";
+    const place = { item_id: line.itemId, store_id: line.storeId };
+    const quantity = books.inStockUnit(line.itemId, line.unit, left);
+    // What is made here instead of bought does not come.
+    books.add(place, name, isSale ? quantity : subtract(quantity, decimal(line.covered)));
+  }
+  for (const row of await openOrders(transaction, ids))
+    books.add(row, "onMoPlus", subtract(decimal(row.quantity), decimal(row.produced_quantity)));
+  for (const row of await openClaims(transaction, ids, "by-day"))
+    books.add(row, "onMoMinus", books.inStockUnit(row.item_id, row.unit_code, decimal(row.quantity)));
+  return books.entries(await reorderOfStores(transaction), await storeCodes(transaction), store);
+}
+
+interface Place {
+  readonly item_id: number;
+  readonly store_id: number;
+}
+
+class Books {
+  readonly #items: ReadonlyMap<number, StockedItem>;
+  readonly #conversions: readonly UnitConversion[];
+  readonly #parts = new Map<string, { readonly place: Place; parts: StockParts }>();
+
+  constructor(items: ReadonlyMap<number, StockedItem>, conversions: readonly UnitConversion[]) {
+    this.#items = items;
+    this.#conversions = conversions;
+  }
+
+  /** What is owed counts; what is over is nobody's. */
+  add(
+    place: Place,
+    name: Exclude<keyof StockParts, "reorderPoint" | "reorderQuantity">,
+    quantity: Decimal,
+  ): void {
+    const isLevel = name === "available" || name === "notAvailable" || name === "allocated";
+    const key = `${place.item_id} ${place.store_id}`;
+    const entry = this.#parts.get(key) ?? { place, parts: NO_STOCK };
+    this.#parts.set(key, entry);
+    if (isLevel || isAboveZero(quantity))
+      entry.parts = { ...entry.parts, [name]: add(entry.parts[name], quantity) };
+  }
+
+  /** As it is, when nothing says how the unit becomes the item's own. */
+  inStockUnit(itemId: number, unit: string, quantity: Decimal): Decimal {
+    const item = this.#items.get(itemId);
+    if (item === undefined || item.unit === unit) return quantity;
+    const ratio = conversionRatio(this.#conversions, itemId, { from: unit, to: item.unit });
+    return ratio === null ? quantity : timesRoundedUp(quantity, ratio, item.decimals);
+  }
+
+  entries(
+    reorder: ReadonlyMap<string, Reorder>,
+    stores: ReadonlyMap<number, string>,
+    wanted: string | null,
+  ): readonly StockOfItem[] {
+    const found = [...this.#parts].flatMap(([key, { place, parts }]) => {
+      const [item, store] = [this.#items.get(place.item_id), stores.get(place.store_id)];
+      if (item === undefined || store === undefined || (wanted !== null && store !== wanted)) return [];
+      const { point, quantity } = reorder.get(key) ?? {
+        point: item.reorderPoint,
+        quantity: item.reorderQuantity,
+      };
+      const reordered = { reorderPoint: orNull(point), reorderQuantity: orNull(quantity) };
+      return { item, store, parts: { ...parts, ...reordered } };
+    });
+    return found.toSorted(
+      (left, right) => byText(left.item.number, right.item.number) || byText(left.store, right.store),
+    );
+  }
+}
+
+function orNull(text: string | null): Decimal | null {
+  return text === null ? null : decimal(text);
+}
+
+function byText(left: string, right: string): number {
+  if (left === right) return 0;
+  return left < right ? -1 : 1;
+}
+
+async function itemsInUse(transaction: Transaction): Promise<ReadonlyMap<number, StockedItem>> {
+  const rows = await transaction
+    .selectFrom("item")
+    .innerJoin("unit", "unit.code", "item.unit_code")
+    .where("active", "=", 1)
+    .select(["item.id", "item.number", "item.description", "item.unit_code as unit", "unit.decimals"])
+    .select(["make", "buy", "reorder_point as reorderPoint", "reorder_quantity as reorderQuantity"])
+    .execute();
+  return new Map(rows.map((row) => [row.id, { ...row, make: row.make === 1, buy: row.buy === 1 }]));
+}
+
+function levels(transaction: Transaction) {
+  return transaction
+    .selectFrom("stock_level")
+    .select(["item_id", "store_id", "available", "not_available", "allocated"])
+    .execute();
+}
+
+interface Reorder {
+  readonly point: string | null;
+  readonly quantity: string | null;
+}
+
+async function reorderOfStores(transaction: Transaction): Promise<ReadonlyMap<string, Reorder>> {
+  const rows = await transaction.selectFrom("item_store").selectAll().execute();
+  return new Map(
+    rows.map(({ item_id, store_id, reorder_point: point, reorder_quantity: quantity }) => [
+      `${item_id} ${store_id}`,
+      { point, quantity },
+    ]),
+  );
+}
+
+async function storeCodes(transaction: Transaction): Promise<ReadonlyMap<number, string>> {
+  const rows = await transaction.selectFrom("store").select(["id", "code"]).execute();
+  return new Map(rows.map(({ id, code }) => [id, code]));
+}

@@ -1,0 +1,88 @@
+/** The rows of a source as they stand now, for a sheet. */
+import { isAboveZero } from "../../shared/quantity/decimal.ts";
+import { explainToOrder } from "../../shared/stock/explain-to-order.ts";
+import { stockFigures } from "../../shared/stock/stock-figures.ts";
+import { decimalText } from "../../shared/quantity/decimal.ts";
+import { codeKey } from "../../shared/validation/facts.ts";
+import type { Source, SourceName, SourceQuery } from "../../shared/wire/sources.ts";
+import {
+  documentColumns,
+  shortInventoryColumns,
+  snapshotColumns,
+  stockEntry,
+  type SourceColumn,
+} from "../sources/columns.ts";
+import { openDocumentLines } from "../store/document-lines.ts";
+import { stockParts, type StockedItem, type StockOfItem } from "../store/stock-parts.ts";
+import type { Ports } from "./ports.ts";
+
+export async function readSource(ports: Ports, source: SourceName, query: SourceQuery): Promise<Source> {
+  if (source === "sales-order-lines") return readDocuments(ports, source, query);
+  if (source === "purchase-order-lines") return readDocuments(ports, source, query);
+  const stock = await ports.database.read((transaction) => stockParts(transaction, query.store ?? null));
+  const entries = stock
+    .filter(({ item }) => isWanted(item, query))
+    .map((one) => stockEntry(one, query.includeReorderData === "true"))
+    .filter((entry) => query.hideSufficient !== "true" || isAboveZero(entry.toOrder));
+  const columns = source === "short-inventory-planner" ? shortInventoryColumns : snapshotColumns;
+  return told(source, { columns, entries, key: ["Item Number", "Store"] });
+}
+
+function isWanted(item: Pick<StockedItem, "make" | "buy">, { items }: SourceQuery): boolean {
+  return items === "all" || (items === "manufacturable" ? item.make : item.buy);
+}
+
+const words = {
+  "sales-order-lines": { document: "SO Number", party: "Customer", store: "Ship Store", done: "Qty Shipped" },
+  "purchase-order-lines": { document: "PO Number", party: "Vendor", store: "Store", done: "Qty Received" },
+} as const;
+
+async function readDocuments(
+  ports: Ports,
+  source: "sales-order-lines" | "purchase-order-lines",
+  query: SourceQuery,
+): Promise<Source> {
+  const kind = source === "sales-order-lines" ? "sales-order" : "purchase-order";
+  const lines = await ports.database.read(openDocumentLines);
+  const entries = lines
+    .filter((line) => line.kind === kind)
+    .filter((line) => query.store === undefined || line.store === query.store)
+    .filter((line) => query.items !== "manufacturable" || line.make);
+  const columns = documentColumns(words[source]);
+  return told(source, { columns, entries, key: [words[source].document, "Line"] });
+}
+
+interface Telling<Entry> {
+  readonly columns: readonly SourceColumn<Entry>[];
+  readonly entries: readonly Entry[];
+  readonly key: readonly string[];
+}
+
+function told<Entry>(source: SourceName, { columns, entries, key }: Telling<Entry>): Source {
+  return {
+    source,
+    columns: columns.map(({ heading, type, isTyped = false }) => ({ heading, type, isTyped })),
+    key: key.map((heading) => columns.findIndex((column) => column.heading === heading)),
+    rows: entries.map((entry) => columns.map(({ tell }) => tell(entry))),
+  };
+}
+
+export interface ToOrderAsked {
+  readonly item: string;
+  readonly store: string;
+  readonly includesReorderData: boolean;
+}
+
+/** How the suggestion for one item comes about; null when nothing is booked of it in that store. */
+export async function explainSuggestion(ports: Ports, asked: ToOrderAsked) {
+  const stock = await ports.database.read((transaction) => stockParts(transaction, asked.store));
+  const found = stock.find(({ item }: StockOfItem) => codeKey(item.number) === codeKey(asked.item));
+  if (found === undefined) return null;
+  const figures = stockFigures(found.parts);
+  return {
+    ...{ item: found.item.number, store: found.store },
+    toOrder: decimalText(stockEntry(found, asked.includesReorderData).toOrder),
+    projected: decimalText(figures.projected),
+    steps: [...explainToOrder(figures, asked.includesReorderData)],
+  };
+}

@@ -1,0 +1,48 @@
+/** GET /sources/…: rows the planner can have as a sheet. */
+import { z } from "zod";
+
+export const sourceNames = [
+  "short-inventory-planner",
+  "item-inventory-snapshot",
+  "sales-order-lines",
+  "purchase-order-lines",
+] as const;
+export type SourceName = (typeof sourceNames)[number];
+
+const yes = z.enum(["true", "false"]).default("false");
+
+export const sourceQuerySchema = z.object({
+  store: z.string().optional().meta({ description: "Store code; all stores when left out" }),
+  items: z.enum(["all", "purchasable", "manufacturable"]).default("all"),
+  hideSufficient: yes.meta({ description: "Leave out what nothing is to be ordered of" }),
+  includeReorderData: yes.meta({ description: "Suggest by reorder point and quantity" }),
+});
+export type SourceQuery = z.infer<typeof sourceQuerySchema>;
+
+export const cellTypes = ["text", "number", "date"] as const;
+
+export const sourceSchema = z
+  .object({
+    source: z.enum(sourceNames),
+    columns: z.array(
+      z.object({
+        heading: z.string(),
+        type: z.enum(cellTypes),
+        isTyped: z.boolean().meta({ description: "Left to the planner: a refresh does not touch it" }),
+      }),
+    ),
+    key: z.array(z.number().int()).meta({ description: "The columns that tell a row from all others" }),
+    rows: z.array(z.array(z.string())).meta({ description: "Amounts as decimal text, days as YYYY-MM-DD" }),
+  })
+  .meta({ id: "Source" });
+export type Source = z.infer<typeof sourceSchema>;
+
+export const toOrderSchema = z
+  .object({
+    item: z.string(),
+    store: z.string(),
+    toOrder: z.string(),
+    projected: z.string(),
+    steps: z.array(z.string()).meta({ description: "English sentences that add up" }),
+  })
+  .meta({ id: "ToOrder" });
