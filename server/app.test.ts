@@ -270,6 +270,7 @@ describe("the API's description", () => {
       "/api/v1/items/{item}/to-order",
       "/api/v1/manufacturing-orders",
       "/api/v1/manufacturing-orders/amendments",
+      "/api/v1/manufacturing-orders/demand-changes",
       "/api/v1/manufacturing-orders/disassemblies",
       "/api/v1/manufacturing-orders/lookup",
       "/api/v1/manufacturing-orders/materials",
@@ -286,6 +287,7 @@ describe("the API's description", () => {
       "/api/v1/plans",
       "/api/v1/plans/explanation",
       "/api/v1/service",
+      "/api/v1/sources/{source}",
       "/api/v1/stock/movements",
     ]);
     expect((await service.app.request("/docs")).status).toBe(200);

@@ -28,7 +28,7 @@ export function OutcomeCard() {
   ).size;
   return (
     <div aria-live="polite">
-      <MessageBar intent={result.kind === "made" ? "success" : "error"} layout="multiline">
+      <MessageBar intent={intentOf(result)} layout="multiline">
         <MessageBarBody>
           {result.kind === "made" ? (
             <MadeText result={result} refused={refused} />
@@ -58,6 +58,11 @@ export function OutcomeCard() {
   );
 }
 
+function intentOf(result: Outcome["result"]): "success" | "warning" | "error" {
+  if (result.kind !== "made") return "error";
+  return result.batch.state === "cancelled" ? "warning" : "success";
+}
+
 function MadeText({
   result: { batch, paint },
   refused,
@@ -65,7 +70,7 @@ function MadeText({
   readonly result: Made;
   readonly refused: number;
 }) {
-  const attention = refused + batch.refused;
+  const attention = batch.state === "cancelled" ? 0 : refused + batch.refused;
   const inSheet = new Set([...paint.painted, ...paint.moved.map(({ from }) => from)]);
   const outside =
     paint.refusal === null && paint.lost.length === 0
@@ -73,7 +78,11 @@ function MadeText({
       : batch.rows.filter((row) => !inSheet.has(row.row));
   return (
     <>
-      <MessageBarTitle>{`${orders(batch.created)} made (batch ${batch.number})`}</MessageBarTitle>
+      <MessageBarTitle>
+        {batch.state === "cancelled"
+          ? `The press was cancelled: nothing was made (batch ${batch.number})`
+          : `${orders(batch.orders)} made (batch ${batch.number})`}
+      </MessageBarTitle>
       <TakenBackNote batch={batch} />
       {attention > 0
         ? `${rows(attention)} ${attention === 1 ? "needs" : "need"} attention; the reason is in the row. `

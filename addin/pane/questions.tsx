@@ -1,6 +1,7 @@
 /** Choices that appear only when they matter: which quantity, which order of day and month, what of past and repeated rows. */
 import { Checkbox, Dropdown, Field, Option, Radio, RadioGroup } from "@fluentui/react-components";
 import type { Intake } from "../../shared/intake/intake.ts";
+import type { DemandKind } from "../../shared/row/draft-line.ts";
 import type { Rules, WireProblem } from "../../shared/wire/lines.ts";
 import type { Plan } from "../../shared/wire/plan.ts";
 import { MergeRows } from "./merge-rows.tsx";
@@ -17,7 +18,8 @@ interface QuestionsProps {
 export function Questions({ intake, problems, plan }: QuestionsProps) {
   const planner = usePlanner();
   const { rules } = usePlannerState();
-  const asked = choices.filter((choice) => choice.isOn(rules) || choice.matters({ problems, plan }));
+  const kind = intake.lines[0]?.kind ?? null;
+  const asked = choices.filter((choice) => choice.isOn(rules) || choice.matters({ problems, plan, kind }));
   return (
     <div className="questions">
       {intake.questions.map((question) =>
@@ -43,13 +45,18 @@ export function Questions({ intake, problems, plan }: QuestionsProps) {
   );
 }
 
+interface Seen extends Omit<QuestionsProps, "intake"> {
+  /** What the rows are; null when there are none to make. */
+  readonly kind: DemandKind | null;
+}
+
 /** A rule of the press that is on or off, shown once it makes a difference. */
 interface Choice {
   readonly label: string;
   readonly on: Partial<Rules>;
   readonly off: Partial<Rules>;
   readonly isOn: (rules: Rules) => boolean;
-  readonly matters: (seen: Omit<QuestionsProps, "intake">) => boolean;
+  readonly matters: (seen: Seen) => boolean;
 }
 
 const hasProblem =
@@ -71,6 +78,13 @@ const choices: readonly Choice[] = [
     off: { duplicateRows: "refuse" },
     isOn: (rules) => rules.duplicateRows === "keep",
     matters: hasProblem("duplicate-row"),
+  },
+  {
+    label: "Create Dynamic MO (Selected Lines): follow their sales-order lines until released",
+    on: { link: "dynamic" },
+    off: { link: "regular" },
+    isOn: (rules) => rules.link === "dynamic",
+    matters: ({ kind }) => kind === "sales-order",
   },
   {
     label: "Make only what is left of covered lines",

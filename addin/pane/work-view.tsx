@@ -7,6 +7,7 @@ import {
   Button,
   ProgressBar,
 } from "@fluentui/react-components";
+import type { PressProgress } from "../../shared/wire/batch.ts";
 import type { Work } from "../sync/planner-state.ts";
 import { EmptyView } from "./empty-view.tsx";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
@@ -88,7 +89,7 @@ function BusyView({ work }: { readonly work: Extract<Work, { kind: "sending" | "
   const total =
     work.press.request.lines.length + new Set(work.press.unsent.map((problem) => problem.row)).size;
   const isWaiting = work.kind === "sending" && work.tries > 0;
-  const done = work.kind === "painting" ? work.painted / Math.max(1, total) : undefined;
+  const done = work.kind === "painting" ? work.painted / Math.max(1, total) : doneOf(work.progress);
   const text =
     work.kind === "sending"
       ? `Creating ${orders(work.press.request.lines.length)}`
@@ -97,6 +98,7 @@ function BusyView({ work }: { readonly work: Extract<Work, { kind: "sending" | "
     <section className="card" aria-live="polite">
       <h2>{text}</h2>
       <ProgressBar aria-label={text} {...(done === undefined ? {} : { value: done })} />
+      {work.kind === "sending" ? <SendingLine progress={work.progress} /> : null}
       {work.kind === "painting" && work.waitsForCell ? (
         <p>{hostRefusals["cell-edit-mode"]} The orders are made; their numbers follow.</p>
       ) : null}
@@ -109,6 +111,38 @@ function BusyView({ work }: { readonly work: Extract<Work, { kind: "sending" | "
         </>
       ) : null}
     </section>
+  );
+}
+
+/** Planning is quick, writing takes most of the time. */
+const PLANNING_SHARE = 0.3;
+
+function doneOf(progress: PressProgress | null): number | undefined {
+  if (progress === null || progress.total === 0) return undefined;
+  const share = progress.done / progress.total;
+  if (progress.state === "planning") return share * PLANNING_SHARE;
+  return progress.state === "writing" ? PLANNING_SHARE + share * (1 - PLANNING_SHARE) : undefined;
+}
+
+const stageWords: Partial<Record<PressProgress["state"], string>> = {
+  waiting: "Waiting for another press",
+  planning: "Planned",
+  writing: "Written",
+};
+
+/** How far the service is, and the way out: all of it or nothing is made. */
+function SendingLine({ progress }: { readonly progress: PressProgress | null }) {
+  const planner = usePlanner();
+  const stage = progress === null ? undefined : stageWords[progress.state];
+  const count =
+    progress === null || progress.state === "waiting" ? "" : ` ${progress.done} of ${progress.total}`;
+  return (
+    <div className="list-line">
+      <span className="quiet">{stage === undefined ? "" : `${stage}${count}`}</span>
+      <Button size="small" onClick={() => planner.giveUp()}>
+        Cancel
+      </Button>
+    </div>
   );
 }
 

@@ -34,13 +34,32 @@ export async function finishPress(ports: PressPorts, press: Press): Promise<Outc
 }
 
 /** The batch, or why the service will not have the request. */
-async function send({ client, show, hurry }: PressPorts, press: Press): Promise<Batch | string> {
+async function send(ports: PressPorts, press: Press): Promise<Batch | string> {
+  const { client, show, hurry } = ports;
   for (let tries = 0; ; tries += 1) {
-    show({ kind: "sending", press, tries });
-    const asked = await client.createBatch(press.request);
+    show({ kind: "sending", press, tries, progress: null });
+    const answered = new AbortController();
+    void watchProgress(ports, { press, tries }, () => answered.signal);
+    const asked = await client.createBatch(press.request).finally(() => answered.abort());
     if (asked.kind === "answered") return asked.answer;
     if (asked.kind === "refused") return asked.problem.detail;
     await pause(retryDelay(tries), hurry());
+  }
+}
+
+const PROGRESS_EVERY_MS = 400;
+
+/** Until the press is answered; a service that cannot tell is asked again. */
+async function watchProgress(
+  { client, show }: PressPorts,
+  sending: { readonly press: Press; readonly tries: number },
+  answered: () => AbortSignal,
+): Promise<void> {
+  while (!answered().aborted) {
+    await pause(PROGRESS_EVERY_MS, answered());
+    const asked = answered().aborted ? null : await client.progress(sending.press.request.key);
+    if (asked?.kind === "answered" && !answered().aborted)
+      show({ kind: "sending", ...sending, progress: asked.answer });
   }
 }
 

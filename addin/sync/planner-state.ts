@@ -1,7 +1,7 @@
 /** All that the pane shows, as one value. What is going on is one name, and carries only what belongs to it. */
 import type { OrderSnapshot } from "../../shared/event/event.ts";
 import type { Intake, IntakeChoices, IntakeRefusal } from "../../shared/intake/intake.ts";
-import type { Batch } from "../../shared/wire/batch.ts";
+import type { Batch, PressProgress } from "../../shared/wire/batch.ts";
 import type { Rules } from "../../shared/wire/lines.ts";
 import { NO_RULES_CHOSEN } from "../../shared/wire/lines.ts";
 import type { Plan } from "../../shared/wire/plan.ts";
@@ -19,7 +19,13 @@ export type Work =
   | { readonly kind: "planned"; readonly intake: Intake; readonly plan: Plan }
   /** The rows are understood, but the service cannot be asked what they would make. */
   | { readonly kind: "unplanned"; readonly intake: Intake; readonly why: string }
-  | { readonly kind: "sending"; readonly press: Press; readonly tries: number }
+  | {
+      readonly kind: "sending";
+      readonly press: Press;
+      readonly tries: number;
+      /** Null until the service says how far it is. */
+      readonly progress: PressProgress | null;
+    }
   | {
       readonly kind: "painting";
       readonly press: Press;

@@ -173,9 +173,15 @@ export class Planner {
     if (work.kind !== "planned" || work.plan.ready === 0) return;
     const press = this.#newPress(work.intake, work.plan, rules);
     this.#ports.outbox.put(press);
-    this.store.set({ work: { kind: "sending", press, tries: 0 }, outcome: null });
+    this.store.set({ work: { kind: "sending", press, tries: 0, progress: null }, outcome: null });
     await this.#rememberWorkbook(press.workbookId);
     await this.#finish(press);
+  }
+
+  /** Gives up a press that is on its way: its answer will say for each row whether it was made. */
+  giveUp(): void {
+    const { work } = this.store.get();
+    if (work.kind === "sending") this.#guard(this.#ports.client.cancelPress(work.press.request.key));
   }
 
   async #plan(intake: Intake, rules: Rules, show: (work: Work) => void): Promise<void> {

@@ -1,6 +1,12 @@
 /** The service as the add-in asks it: every answer is parsed, every failure is a value. */
 import type { z } from "zod";
-import { batchSchema, type Batch, type BatchRequest } from "../../shared/wire/batch.ts";
+import {
+  batchSchema,
+  pressProgressSchema,
+  type Batch,
+  type BatchRequest,
+  type PressProgress,
+} from "../../shared/wire/batch.ts";
 import { eventPageSchema, type EventPage } from "../../shared/wire/events.ts";
 import {
   actionResultsSchema,
@@ -40,6 +46,10 @@ export interface ServiceClient {
   plan(request: PlanRequest): Promise<Asked<Plan>>;
   explain(request: ExplanationRequest): Promise<Asked<Explanation>>;
   createBatch(request: BatchRequest): Promise<Asked<Batch>>;
+  /** How far a press is that was sent and not answered yet. */
+  progress(key: string): Promise<Asked<PressProgress>>;
+  /** Gives a press up; the answer says whether it was too late. */
+  cancelPress(key: string): Promise<Asked<Batch>>;
   lookUp(numbers: readonly string[]): Promise<Asked<Lookup>>;
   readiness(numbers: readonly string[]): Promise<Asked<z.infer<typeof orderReadinessListSchema>>>;
   order(number: string): Promise<Asked<Order>>;
@@ -61,6 +71,8 @@ export function createServiceClient(base: string): ServiceClient {
     plan: (request) => post("/plans", request, planSchema),
     explain: (request) => post("/plans/explanation", request, explanationSchema),
     createBatch: (request) => post("/batches", request, batchSchema),
+    progress: (key) => get(`/batches/by-key/${key}/progress`, pressProgressSchema),
+    cancelPress: (key) => post(`/batches/by-key/${key}/cancel`, {}, batchSchema),
     lookUp: (numbers) => post("/manufacturing-orders/lookup", { numbers }, lookupSchema),
     readiness: (numbers) => post("/manufacturing-orders/readiness", { numbers }, orderReadinessListSchema),
     order: (number) => get(`/manufacturing-orders/${number}`, orderSchema),

@@ -12,6 +12,7 @@ import type { TableRows } from "./bare-insert.ts";
 const PRESS = {
   batchId: 1,
   type: "manufacture" as const,
+  link: "regular" as const,
   today: knownDate("2027-03-10"),
   at: "2027-03-10T08:00:00.000Z",
   actor: "Ana",

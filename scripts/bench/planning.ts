@@ -27,6 +27,7 @@ const rules: PlanRules = {
   merge: "none",
   coveredRows: "refuse",
   overReason: "",
+  link: "regular",
 };
 
 export async function benchPlanning(): Promise<readonly Measured[]> {

@@ -16,12 +16,18 @@ import type { Transaction } from "./open-database.ts";
 export interface Share {
   readonly demandLineId: number;
   readonly quantity: Decimal;
+  /** What an imported line said when its order last took it over. */
+  readonly seenQuantity: string | null;
+  readonly seenNeedDate: string | null;
+  /** Why more is made than the line wants. */
+  readonly reason: string;
 }
 
 export async function sharesOf(transaction: Transaction, orderId: number): Promise<readonly Share[]> {
   const rows = await transaction
     .selectFrom("coverage")
-    .select(["demand_line_id as demandLineId", "quantity"])
+    .select(["demand_line_id as demandLineId", "quantity", "seen_quantity as seenQuantity"])
+    .select(["seen_need_date as seenNeedDate", "reason"])
     .where("mo_id", "=", orderId)
     .orderBy("demand_line_id")
     .execute();
@@ -34,12 +40,15 @@ export async function writeShares(
   shares: readonly Share[],
 ): Promise<void> {
   await transaction.deleteFrom("coverage").where("mo_id", "=", orderId).execute();
-  const rows = shares.map(({ demandLineId, quantity }) => ({
+  const rows = shares.map(({ demandLineId, quantity, seenQuantity, seenNeedDate, reason }) => ({
     demand_line_id: demandLineId,
     mo_id: orderId,
     quantity: decimalText(quantity),
+    seen_quantity: seenQuantity,
+    seen_need_date: seenNeedDate,
+    reason,
   }));
-  for (const piece of rowsInPieces(rows, 3)) await transaction.insertInto("coverage").values(piece).execute();
+  for (const piece of rowsInPieces(rows, 6)) await transaction.insertInto("coverage").values(piece).execute();
 }
 
 /** Shares for parts of an order, in order: the first demand line is served by the first part. */
@@ -55,7 +64,7 @@ export function dividedShares(
       if (!isAboveZero(quantity)) return [];
       room = subtract(room, quantity);
       share.quantity = subtract(share.quantity, quantity);
-      return [{ demandLineId: share.demandLineId, quantity }];
+      return [{ ...share, quantity }];
     });
   });
 }
@@ -73,13 +82,14 @@ export async function fitShares(transaction: Transaction, orderId: number, quant
     before.map((share) => share.demandLineId),
   );
   let room = subtract(quantity, sum(kept.values()));
-  const shares = before.map(({ demandLineId, quantity: had }) => {
+  const shares = before.map((whole) => {
+    const { demandLineId, quantity: had } = whole;
     const share = kept.get(demandLineId) ?? ZERO;
     const line = lines.get(demandLineId);
     const lack = line === undefined ? ZERO : add(subtract(line.wanted, line.covered), subtract(had, share));
     const more = isAboveZero(lack) ? smaller(lack, room) : ZERO;
     room = subtract(room, more);
-    return { demandLineId, quantity: add(share, more) };
+    return { ...whole, quantity: add(share, more) };
   });
   await writeShares(transaction, orderId, shares);
 }
@@ -120,10 +130,11 @@ export async function coverageOf(
 
 /** Several orders' shares for one order: each demand line keeps all it had (R12). */
 export function joinedShares(shares: readonly Share[]): readonly Share[] {
-  const byLine = new Map<number, Decimal>();
-  for (const { demandLineId, quantity } of shares) {
-    const before = byLine.get(demandLineId);
-    byLine.set(demandLineId, before === undefined ? quantity : add(before, quantity));
+  const byLine = new Map<number, Share>();
+  for (const share of shares) {
+    const before = byLine.get(share.demandLineId);
+    const quantity = before === undefined ? share.quantity : add(before.quantity, share.quantity);
+    byLine.set(share.demandLineId, { ...share, ...before, quantity });
   }
-  return [...byLine].map(([demandLineId, quantity]) => ({ demandLineId, quantity }));
+  return [...byLine.values()];
 }

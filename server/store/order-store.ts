@@ -5,6 +5,7 @@ import { codeKey } from "../../shared/validation/facts.ts";
 import { decimalText, ZERO } from "../../shared/quantity/decimal.ts";
 import { forPieces } from "./chunks.ts";
 import { coverageOf } from "./coverage-store.ts";
+import { driftsOf, type Drift } from "./drift-store.ts";
 import type { Transaction } from "./open-database.ts";
 
 function summaries(transaction: Transaction) {
@@ -142,10 +143,19 @@ export async function demandOf(transaction: Transaction, moId: number) {
     transaction,
     rows.map((row) => row.id),
   );
+  const drifts = await driftsOf(transaction, moId);
   return rows.map(({ id, ...row }) => {
     const { wanted, covered } = lines.get(id) ?? { wanted: ZERO, covered: ZERO };
-    return { ...row, wanted: decimalText(wanted), covered: decimalText(covered) };
+    const drift = drifts.find(({ lineId }) => lineId === id);
+    return {
+      ...{ ...row, wanted: decimalText(wanted), covered: decimalText(covered) },
+      drift: drift === undefined ? null : driftTold(drift),
+    };
   });
+}
+
+function driftTold({ was, is, wasNeeded, isNeeded, status }: Drift) {
+  return { was: decimalText(was), is: decimalText(is), wasNeeded, isNeeded, status };
 }
 
 export function bomOfRevision(transaction: Transaction, revisionId: number) {

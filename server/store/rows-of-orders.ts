@@ -28,6 +28,7 @@ export interface NumberedOrder {
 export interface PressOfOrders {
   readonly batchId: number;
   readonly type: OrderType;
+  readonly link: "regular" | "dynamic";
   readonly today: CalendarDate;
   readonly at: string;
   readonly actor: string;
@@ -37,7 +38,7 @@ export interface PressOfOrders {
 
 export function orderRow(
   { id, parentId, row, order }: NumberedOrder,
-  { batchId, type, today, at, actor, locations }: PressOfOrders,
+  { batchId, type, link, today, at, actor, locations }: PressOfOrders,
 ): Insertable<ManufacturingOrderTable> {
   const { demand } = order;
   return {
@@ -46,7 +47,7 @@ export function orderRow(
     batch_id: batchId,
     batch_row: parentId === null ? row : -id,
     type,
-    link: "regular",
+    link: parentId === null ? link : "regular",
     item_id: demand.item.id,
     bom_revision_id: order.bomRevision.id,
     store_id: demand.store.id,

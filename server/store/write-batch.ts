@@ -29,6 +29,7 @@ export interface BatchToWrite {
   readonly actor: string;
   readonly source: { readonly workbook: string; readonly sheet: string };
   readonly type: OrderType;
+  readonly link: "regular" | "dynamic";
   readonly state: BatchState;
   readonly rows: readonly PlannedRow[];
   readonly today: CalendarDate;
@@ -105,8 +106,8 @@ async function insertBatch({ transaction, batch, batchId }: Context): Promise<vo
 }
 
 async function pressOf({ transaction, batch, batchId }: Context): Promise<PressOfOrders> {
-  const { type, today, at, actor } = batch;
-  return { batchId, type, today, at, actor, locations: await outputLocations(transaction) };
+  const { type, link, today, at, actor } = batch;
+  return { batchId, type, link, today, at, actor, locations: await outputLocations(transaction) };
 }
 
 async function insertOrders(

@@ -73,7 +73,7 @@ async function planAndWrite(transaction: Transaction, { ports, press, hash, job 
   const by = { actor, today, at: ports.clock.now() };
   return writeBatch(
     transaction,
-    { key, hash, source, type: "manufacture", state: "done", rows, ...by },
+    { key, hash, source, type: "manufacture", link: request.rules.link, state: "done", rows, ...by },
     (done) => job.reach("writing", done),
   );
 }

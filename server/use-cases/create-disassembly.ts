@@ -39,6 +39,7 @@ export async function createDisassembly(
       ...by,
       source: { workbook: "", sheet: "" },
       type: "disassemble",
+      link: "regular",
       state: "done",
     } as const;
     const position = await writeBatch(transaction, { ...press, rows: [row] });
@@ -67,7 +68,7 @@ function planRowApart(
     line: "",
   } as const;
   const rules = { today, dateOrder: null, pastNeedDates: "refuse", duplicateRows: "keep" } as const;
-  const coverage = { coveredRows: "refuse", overReason: "" } as const;
+  const coverage = { coveredRows: "refuse", overReason: "", link: "regular" } as const;
   const [checked] = checkLines([line], facts, { ...rules, ...coverage });
   if (checked === undefined) throw new Error("One line has one answer");
   if (!checked.ok) return { outcome: "refused", row: 1, problems: checked.problems };

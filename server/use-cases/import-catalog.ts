@@ -15,8 +15,10 @@ import { readSource } from "../catalog/read-source.ts";
 import { importProblem, missingColumns, readRecords, type RecordsRead } from "../catalog/records.ts";
 import type { NamedBytes, SourceTable } from "../catalog/source-table.ts";
 import { levelsNow, noteImport } from "../store/catalog/import-movements.ts";
+import { driftsOf } from "../store/drift-store.ts";
 import { appendEvents, type NewEvent } from "../store/event-store.ts";
 import type { Transaction } from "../store/open-database.ts";
+import { followDemand } from "./follow-demand.ts";
 import type { Ports } from "./ports.ts";
 
 export interface ImportRequest {
@@ -143,12 +145,14 @@ async function applyAll(transaction: Transaction, { ports, request, matched, ign
   const targets: ImportReport["targets"] = [];
   const problems: ImportProblem[] = [];
   const before = await levelsNow(transaction);
+  const driftsBefore = await driftsOf(transaction, null);
   for (const { table, mapping } of matched) {
     const applied = await applyFile(transaction, table, mapping);
     for (const problem of applied.problems) problems.push(problem);
     targets.push(summary(table, mapping.target, applied));
   }
   const by = { actor: request.actor, at: ports.clock.now() };
+  await followDemand(transaction, ports, { before: driftsBefore, by });
   const overridden = [...(await noteImport(transaction, before, by))];
   const keeps = !request.dryRun && !(request.strict && problems.length > 0);
   const report: ImportReport = { applied: keeps, targets, problems, overridden, ignored: [...ignored] };

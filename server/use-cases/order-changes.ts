@@ -48,7 +48,7 @@ export async function workOnOrders(ports: Ports, work: OrderWork): Promise<reado
     const known = work.tasks.flatMap(({ number }) => parseMoNumber(number) ?? []);
     const by = { actor: work.actor, at: ports.clock.now() };
     const desk = await OrderDesk.open(transaction, { numbers: [...new Set(known)], ...by });
-    const answers = await answersTo(work.tasks, { desk, ports, facts: factsOf(desk) });
+    const answers = await answersTo(work.tasks, { desk, ports, facts: deskFacts(desk) });
     const told = answers.map((answer, index) => toResult(work.tasks[index]?.number ?? "", answer, desk));
     return { results: told, position: await desk.close() };
   });
@@ -76,7 +76,8 @@ async function answerTo({ number, change }: Task, room: Room): Promise<ChangeRes
   return order === undefined ? refuse("order-unknown") : change(order, room);
 }
 
-function factsOf(desk: OrderDesk): Room["facts"] {
+/** Loaded once, by whoever asks first. */
+export function deskFacts(desk: OrderDesk): Room["facts"] {
   let facts: Promise<Facts> | null = null;
   return () => (facts ??= loadFacts(desk.transaction, desk.all(), { depth: "one-level" }));
 }

@@ -17,6 +17,7 @@ export const eventKinds = [
   "materials-issued",
   "materials-returned",
   "order-changed",
+  "demand-changed",
   "order-split",
   "order-merged",
   "batch-created",

@@ -80,7 +80,7 @@ export function* planInSteps(
   const loops = rules.subAssemblies === "make" ? new BomLoops(run.boms) : null;
   const covered = withCoverage(checked, facts.pressed, rules);
   const good = covered.flatMap((one) => (one.ok ? [one.demand] : []));
-  const { demands, into } = mergeDemand(good, rules.merge);
+  const { demands, into } = mergeDemand(good, rules.link === "dynamic" ? "none" : rules.merge);
   const planned = yield* mapInSteps(demands, (demand) => planRow(demand, run, loops));
   const orders = planned.flatMap((row) => (row.ok ? [row.order] : []));
   yield* netOrders(

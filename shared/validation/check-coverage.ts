@@ -9,6 +9,8 @@ export interface CoverageRules {
   readonly coveredRows: "refuse" | "make-remaining" | "make-anyway";
   /** Why more is made than its line wants; needed to do so. */
   readonly overReason: string;
+  /** Dynamic orders follow the line of a sales order, so they need one. */
+  readonly link: "regular" | "dynamic";
 }
 
 export type CoverageChecked =
@@ -19,10 +21,15 @@ export type CoverageChecked =
 export function checkCoverage(
   demand: DemandLine,
   known: KnownLine | null,
-  { coveredRows, overReason }: CoverageRules,
+  { coveredRows, overReason, link }: CoverageRules,
 ): CoverageChecked {
+  if (link === "dynamic" && !(known?.isImported === true && known.kind === "sales-order"))
+    return {
+      ok: false,
+      problem: problemAt({ field: "document", value: demand.document }, "dynamic-needs-line"),
+    };
   if (known === null) return { ok: true, demand, warnings: [] };
-  return againstLine({ ...demand, known }, wantedNow(known, demand), { coveredRows, overReason });
+  return againstLine({ ...demand, known }, wantedNow(known, demand), { coveredRows, overReason, link });
 }
 
 /** A line that only rows told of wants what its row says now, if that is more. */

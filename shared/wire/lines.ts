@@ -45,6 +45,10 @@ export const rulesSchema = z
     subAssemblies: z.enum(["take-from-stock", "make"]).default("take-from-stock").meta({
       description: "Missing sub-assemblies: left to stock, or made by orders of their own",
     }),
+    link: z.enum(["regular", "dynamic"]).default("regular").meta({
+      description:
+        "Regular orders stay as they were made; dynamic ones follow the line of their sales order until they are released",
+    }),
     merge: z.enum(mergeRules).default("none").meta({
       description: "Which rows become one order; each keeps its share",
     }),

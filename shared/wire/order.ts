@@ -31,6 +31,14 @@ export const orderDemandSchema = z.object({
   line: z.string(),
   quantity: z.string().meta({ description: "The share of the MO that covers this demand line" }),
   wanted: z.string().meta({ description: "What the demand line asks for" }),
+  drift: z
+    .object({
+      ...{ was: z.string(), is: z.string() },
+      ...{ wasNeeded: z.string().nullable(), isNeeded: z.string().nullable() },
+      status: z.enum(["draft", "released", "closed", "cancelled"]),
+    })
+    .nullable()
+    .meta({ description: "What the line said when the order last took it over, and what it says now" }),
   covered: z.string().meta({ description: "Covered by all orders together, cancelled ones left out" }),
 });
 

@@ -28,6 +28,7 @@ export const RULES: PlanRules = {
   merge: "none",
   coveredRows: "refuse",
   overReason: "",
+  link: "regular",
 };
 
 const EA = { code: "EA", decimals: 0 };
