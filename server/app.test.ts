@@ -266,6 +266,7 @@ describe("the API's description", () => {
       "/api/v1/events",
       "/api/v1/events/stream",
       "/api/v1/health",
+      "/api/v1/items",
       "/api/v1/items/{item}/explosion",
       "/api/v1/items/{item}/to-order",
       "/api/v1/manufacturing-orders",

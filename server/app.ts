@@ -12,6 +12,7 @@ import { eventRoutes } from "./http/event-routes.ts";
 import { identifyActor, type ActorEnv } from "./http/identify-actor.ts";
 import { explainRoutes } from "./http/explain-routes.ts";
 import { orderWorkRoutes } from "./http/order-work-routes.ts";
+import { itemRoutes } from "./http/item-routes.ts";
 import { sourceRoutes } from "./http/source-routes.ts";
 import { stockRoutes } from "./http/stock-routes.ts";
 import { orderRoutes } from "./http/order-routes.ts";
@@ -78,6 +79,7 @@ function createApi(ports: Ports, config: AppConfig): OpenAPIHono<ActorEnv> {
   // Before the orders' own: "readiness" and "merges" are no actions.
   explainRoutes(api, ports);
   orderWorkRoutes(api, ports);
+  itemRoutes(api, ports);
   stockRoutes(api, ports);
   sourceRoutes(api, ports);
   orderRoutes(api, ports);

@@ -11,13 +11,17 @@ import { BatchHistory } from "../sync/batch-history.ts";
 import { createOutbox } from "../sync/outbox.ts";
 import { Planner } from "../sync/planner.ts";
 import { createSourceReader, SourceSheets } from "../sync/source-sheets.ts";
-import { createServiceClient } from "../sync/service-client.ts";
+import { createFormOutbox } from "../sync/form-outbox.ts";
+import { NewOrder } from "../sync/new-order.ts";
+import { foundItemsSchema } from "../../shared/wire/items.ts";
+import { ask, createServiceClient } from "../sync/service-client.ts";
 
 const api = new URL("/api/v1", window.location.origin).href;
 const workbook = createExcelWorkbook();
+const client = createServiceClient(api);
 const planner = new Planner({
   workbook,
-  client: createServiceClient(api),
+  client,
   outbox: createOutbox(storage()),
   newKey: () => crypto.randomUUID(),
   clockTime: () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }),
@@ -36,6 +40,13 @@ const sources = new SourceSheets({
     planner.retry();
   },
 });
+const form = new NewOrder({
+  client,
+  findItems: (text) =>
+    ask(fetch(`${api}/items?${new URLSearchParams({ search: text }).toString()}`), foundItemsSchema),
+  outbox: createFormOutbox(storage()),
+  newKey: () => crypto.randomUUID(),
+});
 const actions = ribbonActions({
   planner,
   showPane,
@@ -49,10 +60,20 @@ if (root === null) throw new Error("taskpane.html has no root");
 const isExcel = await officeReady();
 if (isExcel) {
   createRoot(root).render(
-    <App planner={planner} history={history} sources={sources} officeBackground={officeBackground()} />,
+    <App
+      planner={planner}
+      history={history}
+      sources={sources}
+      form={form}
+      officeBackground={officeBackground()}
+    />,
   );
   planner.start();
-  window.addEventListener("pagehide", () => planner.close());
+  void form.start();
+  window.addEventListener("pagehide", () => {
+    planner.close();
+    form.close();
+  });
 } else {
   root.textContent = "Open this page in Excel: it is the task pane of the MO Planner add-in.";
 }

@@ -1,11 +1,13 @@
 /** The pane: a slim header, its tabs, and the view that was chosen. */
 import { FluentProvider } from "@fluentui/react-components";
 import type { BatchHistory } from "../sync/batch-history.ts";
+import type { NewOrder } from "../sync/new-order.ts";
 import type { SourceSheets } from "../sync/source-sheets.ts";
 import type { Planner } from "../sync/planner.ts";
 import { Header } from "./header.tsx";
 import { HistoryProvider } from "./history-context.ts";
 import { PlannerProvider } from "./planner-context.ts";
+import { NewOrderProvider } from "./new-order-context.ts";
 import { SourcesProvider } from "./sources-context.ts";
 import { useTheme } from "./theme.ts";
 import { ChosenView, ViewTabs } from "./views.tsx";
@@ -15,19 +17,22 @@ interface AppProps {
   readonly planner: Planner;
   readonly history: BatchHistory;
   readonly sources: SourceSheets;
+  readonly form: NewOrder;
   readonly officeBackground: string | null;
 }
 
-export function App({ planner, history, sources, officeBackground }: AppProps) {
+export function App({ planner, history, sources, form, officeBackground }: AppProps) {
   const theme = useTheme(officeBackground);
   return (
     <FluentProvider theme={theme} className="pane">
       <PlannerProvider value={planner}>
         <HistoryProvider value={history}>
           <SourcesProvider value={sources}>
-            <Header />
-            <ViewTabs />
-            <ChosenView />
+            <NewOrderProvider value={form}>
+              <Header />
+              <ViewTabs />
+              <ChosenView />
+            </NewOrderProvider>
           </SourcesProvider>
         </HistoryProvider>
       </PlannerProvider>

@@ -4,6 +4,7 @@ import type { ReactElement } from "react";
 import { paneViews, type PaneView } from "../sync/planner-state.ts";
 import { BatchesView } from "./batches-view.tsx";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
+import { NewOrderView } from "./new-order-view.tsx";
 import { RowsView } from "./rows-view.tsx";
 import { SourcesView } from "./sources-view.tsx";
 
@@ -15,6 +16,7 @@ interface ViewInfo {
 const views: Readonly<Record<PaneView, ViewInfo>> = {
   rows: { label: "Rows", View: RowsView },
   sources: { label: "Sources", View: SourcesView },
+  "new-mo": { label: "New MO", View: NewOrderView },
   batches: { label: "Batches", View: BatchesView },
 };
 

@@ -44,7 +44,7 @@ export interface Outcome {
 }
 
 /** What the pane shows: the selected rows, or one of its other rooms. */
-export const paneViews = ["rows", "sources", "batches"] as const;
+export const paneViews = ["rows", "sources", "new-mo", "batches"] as const;
 export type PaneView = (typeof paneViews)[number];
 
 export interface PlannerState {

@@ -16,7 +16,7 @@ const LEVELS = [
   { name: "BIKE", count: 80, lines: 16, direct: 2, operations: 3 },
 ] as const;
 
-export const PLANT = { id: 1, code: "MAIN", name: "Main plant", makes: true, calendar: null };
+export const PLANT = { id: 1, code: "MAIN", name: "Main plant", makes: true, calendar: null, locations: [] };
 
 export interface Factory {
   readonly facts: Facts;

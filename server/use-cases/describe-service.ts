@@ -12,7 +12,7 @@ export async function describeService(ports: Ports, actor: string): Promise<Serv
     actor,
     today: ports.clock.today(),
     defaultStore: standard?.code ?? null,
-    stores: stores.map(({ code, name, makes }) => ({ code, name, makes })),
+    stores: stores.map(({ code, name, makes, locations }) => ({ code, name, makes, locations })),
     items,
   };
 }

@@ -72,6 +72,7 @@ function contentOf({ demand, bomRevision, materials, operations }: PlannedOrder)
     decimalText(demand.quantity),
     demand.store.id,
     bomRevision.id,
+    ...(demand.chosen === undefined ? [] : [demand.chosen.location?.id ?? null, demand.chosen.priority]),
     materials.map(({ line, quantity }) => [line.component.id, decimalText(quantity), line.unit.code]),
     operations.map(({ operation, minutes }) => [operation.workCenterId, minutes]),
   ];

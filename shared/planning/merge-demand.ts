@@ -26,8 +26,11 @@ export function mergeDemand(demands: readonly DemandLine[], rule: MergeRule): Me
   return { demands: [...groups.values()].map(mergedInto), into };
 }
 
-function mergeKey({ item, store, needDate }: DemandLine, rule: MergeRule): string {
-  return JSON.stringify(rule === "item-store" ? [item.id, store.id] : [item.id, store.id, needDate]);
+/** Orders somebody decided different things about stay apart. */
+function mergeKey({ item, store, needDate, chosen }: DemandLine, rule: MergeRule): string {
+  const decided = [chosen?.revision?.id, chosen?.location?.id, chosen?.priority];
+  const what = [item.id, store.id, ...decided];
+  return JSON.stringify(rule === "item-store" ? what : [...what, needDate]);
 }
 
 /** Wanted by the earliest of their days; a row without one can wait. */

@@ -6,6 +6,7 @@
 import { addDays, dateOfDay, dayNumber } from "../quantity/calendar-date.ts";
 import { isAboveZero, roundUp, ZERO, type Decimal } from "../quantity/decimal.ts";
 import { supplyKey, type ItemFacts } from "../validation/facts.ts";
+import type { DemandLine } from "../validation/demand-line.ts";
 import type { Availability, Piece, Shelf, Taken } from "./availability.ts";
 import { byNeed, planOne, type PlannedWork, type PlanningRun } from "./plan-one.ts";
 import type { MaterialSupply } from "./readiness.ts";
@@ -80,8 +81,16 @@ function planChild({ order, material }: Want, missing: Decimal, netting: Netting
   const dayBefore = dayNumber(addDays(scheduleDate, -1));
   const needDate = dateOfDay(workingDayFrom(demand.store.calendar, dayBefore, -1));
   const quantity = roundUp(missing, item.unit.decimals);
-  const planned = planOne({ ...demand, item, quantity, needDate, document: "", line: "" }, netting);
+  const planned = planOne(childDemand(demand, { item, quantity, needDate }), netting);
   return planned.ok ? netWork(planned.work, order.trail) : null;
+}
+
+/** For the same store, and for nobody's line: what was decided about the order above is not about this one. */
+function childDemand(
+  { row, kind, store, notes }: DemandLine,
+  wanted: Pick<DemandLine, "item" | "quantity" | "needDate">,
+): DemandLine {
+  return { ...{ row, kind, store, notes, document: "", line: "" }, ...wanted };
 }
 
 /** What is wanted of each item and store, handed out from the shallowest level down. */

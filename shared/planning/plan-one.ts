@@ -54,6 +54,13 @@ interface DatedRevision {
 /** Null when the work would take too long. */
 function datedRevision(demand: DemandLine, run: PlanningRun): DatedRevision | null {
   const { today, conventions } = run;
+  const chosen = demand.chosen?.revision ?? null;
+  if (chosen !== null) {
+    const dates = planDates({ demand, operations: chosen.operations, today, conventions });
+    return dates.operations.some(({ minutes }) => minutes > LONGEST_MINUTES)
+      ? null
+      : { dates, revision: chosen };
+  }
   // The day chooses the revision and its operations choose the day: begun with what is valid on the need date.
   let revision = chooseRevision(demand.item, demand.needDate ?? today);
   for (let tries = 0; ; tries += 1) {

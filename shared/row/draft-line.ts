@@ -14,8 +14,19 @@ export const draftFields = [
   "line",
   "notes",
   "orderNumber",
+  "revision",
+  "location",
 ] as const;
 export type DraftField = (typeof draftFields)[number];
+
+/** What somebody decided about the order itself, beyond what its row asks for. */
+export interface OrderChoices {
+  readonly revision?: string | undefined;
+  /** Where the product goes, by code. */
+  readonly location?: string | undefined;
+  /** Higher ones first; 0 where nobody says. */
+  readonly priority?: number | undefined;
+}
 
 /** Empty text means: the sender said nothing about it. */
 export interface DraftLine {
@@ -31,4 +42,5 @@ export interface DraftLine {
   /** That document's line. */
   readonly line: string;
   readonly notes: string;
+  readonly order?: OrderChoices | undefined;
 }

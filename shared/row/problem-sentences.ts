@@ -18,6 +18,8 @@ export const fieldWords: Record<DraftField, string> = {
   line: "Line",
   notes: "Notes",
   orderNumber: "MO",
+  revision: "Revision",
+  location: "Location",
 };
 
 export function problemSentence(problem: Pick<ProblemDetail, "code" | "value" | "params">): ProblemSentence {
@@ -132,8 +134,13 @@ const sentences: Record<ProblemCode, Sentence> = {
       `What would be made has changed since the preview: ${before ?? ""} is now ${now ?? ""}.`,
       "Look at the new preview and press Create again.",
     ),
+  "press-refused": (value) => say(value, "Change it and press Create again."),
   "press-cancelled": () =>
     say("The press was cancelled before this row was made.", "Select it and press Create again."),
+  "revision-unknown": (value, { revisions }) =>
+    say(`The bill of materials has no revision "${value}".`, `Choose one of: ${revisions ?? ""}.`),
+  "location-unknown": (value, { store, locations }) =>
+    say(`Store ${store ?? ""} has no location "${value}".`, `Choose one of: ${locations ?? ""}.`),
   "demand-closed": (value, { document, status }) =>
     say(`Line ${value} of ${document ?? ""} is ${status ?? "closed"}.`, "Leave the row out."),
   "line-of-other-item": (value, { document, line, item }) =>

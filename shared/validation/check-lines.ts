@@ -6,6 +6,7 @@ import { checkItem } from "./check-item.ts";
 import { checkNeedDate, type NeedDateRules } from "./check-need-date.ts";
 import { checkQuantity, roundToUnit } from "./check-quantity.ts";
 import type { CoverageRules } from "./check-coverage.ts";
+import { checkChoices } from "./check-choices.ts";
 import { checkStore } from "./check-store.ts";
 import { completeLine } from "./complete-line.ts";
 import type { DemandLine } from "./demand-line.ts";
@@ -66,6 +67,8 @@ function checkLine(line: DraftLine, { facts, rules, problems, known }: Known): C
   if (known !== null && item.ok && item.item.id !== known.itemId) return otherItem(line, known);
   const atRow = (problem: ProblemDetail): Problem => ({ row: line.row, ...problem });
   if (item.ok && quantity.ok && store.ok && needDate.ok && problems.length === 0) {
+    const choices = checkChoices(line.order, { item: item.item, store: store.store });
+    if (!choices.ok) return { ok: false, row: line.row, problems: choices.problems.map(atRow) };
     const rounded = roundToUnit(quantity.quantity, item.item.unit);
     const { row, kind } = line;
     const [document, lineOfDocument, notes] = [line.document.trim(), line.line.trim(), line.notes.trim()];
@@ -75,6 +78,7 @@ function checkLine(line: DraftLine, { facts, rules, problems, known }: Known): C
         ...{ row, kind, document, line: lineOfDocument, notes },
         ...{ item: item.item, quantity: rounded.quantity, store: store.store, needDate: needDate.needDate },
         ...(known === null ? {} : { known }),
+        ...(choices.chosen === null ? {} : { chosen: choices.chosen }),
       },
       warnings: rounded.warnings.map(atRow),
     };

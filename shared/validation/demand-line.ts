@@ -2,8 +2,14 @@
 import type { CalendarDate } from "../quantity/calendar-date.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import type { DemandKind } from "../row/draft-line.ts";
-import type { ItemFacts, StoreFacts } from "./facts.ts";
+import type { BomRevisionFacts, ItemFacts, LocationFacts, StoreFacts } from "./facts.ts";
 import type { KnownLine } from "./known-line.ts";
+
+export interface ChosenForOrder {
+  readonly revision: BomRevisionFacts | null;
+  readonly location: LocationFacts | null;
+  readonly priority: number;
+}
 
 export interface DemandLine {
   readonly row: number;
@@ -18,6 +24,8 @@ export interface DemandLine {
   readonly notes: string;
   /** The line it is for, where that is known; nothing is known of most rows that are pasted. */
   readonly known?: KnownLine;
+  /** What somebody decided about the order itself; the usual rules decide the rest. */
+  readonly chosen?: ChosenForOrder;
   /** Why more is made than that line wants. */
   readonly overReason?: string;
   /** The rows that were merged into it, its own among them (R12). */

@@ -79,6 +79,13 @@ export interface StoreFacts {
   readonly makes: boolean;
   /** Null: every day is worked. */
   readonly calendar: WorkingCalendar | null;
+  readonly locations: readonly LocationFacts[];
+}
+
+/** A place inside a store. */
+export interface LocationFacts {
+  readonly id: number;
+  readonly code: string;
 }
 
 /** Something that will be in stock: an open purchase-order line, or what an open MO still makes. */

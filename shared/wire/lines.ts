@@ -26,6 +26,14 @@ export const lineSchema = z
     document: text.default("").meta({ description: "The document that wants it" }),
     line: text.default("").meta({ description: "That document's line" }),
     notes: text.default(""),
+    order: z
+      .object({
+        revision: z.string().max(100).optional(),
+        location: z.string().max(100).optional(),
+        priority: z.number().int().min(-999).max(999).optional(),
+      })
+      .optional()
+      .meta({ description: "What is decided about the order itself; the usual rules decide the rest" }),
   })
   .meta({ id: "Line" });
 

@@ -8,7 +8,9 @@ export const serviceSchema = z
     actor: z.string(),
     today: z.string(),
     defaultStore: z.string().nullable(),
-    stores: z.array(z.object({ code: z.string(), name: z.string(), makes: z.boolean() })),
+    stores: z.array(
+      z.object({ code: z.string(), name: z.string(), makes: z.boolean(), locations: z.array(z.string()) }),
+    ),
     items: z.number().int(),
   })
   .meta({ id: "Service" });

@@ -88,8 +88,22 @@ export function supplyOf(
   return [supplyKey(known.id, mainPlant.id), { stock: decimal(stock), receipts: [], claims: [], ...more }];
 }
 
-export const mainPlant: StoreFacts = { id: 1, code: "MAIN", name: "Main Plant", makes: true, calendar: null };
-export const showroom: StoreFacts = { id: 2, code: "SHOP", name: "Showroom", makes: false, calendar: null };
+export const mainPlant: StoreFacts = {
+  id: 1,
+  code: "MAIN",
+  name: "Main Plant",
+  makes: true,
+  calendar: null,
+  locations: [],
+};
+export const showroom: StoreFacts = {
+  id: 2,
+  code: "SHOP",
+  name: "Showroom",
+  makes: false,
+  calendar: null,
+  locations: [],
+};
 
 export function factsOf(items: readonly ItemFacts[], more: Partial<Facts> = {}): Facts {
   return {

@@ -1,0 +1,55 @@
+/** What the New MO form shows. */
+import type { OrderStatus } from "../../shared/order/life.ts";
+import type { FoundItem } from "../../shared/wire/items.ts";
+import type { WireProblem } from "../../shared/wire/lines.ts";
+import type { PlanRow } from "../../shared/wire/plan.ts";
+
+export interface NewOrderFields {
+  /** What is typed or chosen: an item number, or words to find one. */
+  readonly item: string;
+  readonly quantity: string;
+  readonly store: string;
+  readonly revision: string;
+  readonly location: string;
+  readonly needDate: string;
+  readonly priority: string;
+  readonly memo: string;
+}
+
+export type Preview =
+  | { readonly kind: "none" }
+  | { readonly kind: "asking" }
+  | { readonly kind: "planned"; readonly row: Extract<PlanRow, { outcome: "ready" }> }
+  | { readonly kind: "refused"; readonly problems: readonly WireProblem[] }
+  | { readonly kind: "unreachable"; readonly why: string };
+
+export interface MadeOrder {
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly what: string;
+}
+
+export interface NewOrderState {
+  readonly fields: NewOrderFields;
+  readonly found: readonly FoundItem[];
+  readonly preview: Preview;
+  readonly isCreating: boolean;
+  /** Made with this form since the pane was opened, the last one first. */
+  readonly made: readonly MadeOrder[];
+  /** Why the last press made nothing. */
+  readonly refused: readonly WireProblem[];
+}
+
+export const EMPTY_FIELDS: NewOrderFields = {
+  ...{ item: "", quantity: "", store: "", revision: "", location: "" },
+  ...{ needDate: "", priority: "", memo: "" },
+};
+
+export const FIRST_NEW_ORDER: NewOrderState = {
+  fields: EMPTY_FIELDS,
+  found: [],
+  preview: { kind: "none" },
+  isCreating: false,
+  made: [],
+  refused: [],
+};
