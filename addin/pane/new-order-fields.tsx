@@ -39,10 +39,13 @@ function ItemField() {
         freeform
         placeholder="Number, alias or words of the description"
         value={fields.item}
-        selectedOptions={[fields.item]}
+        listbox={{ className: "short-list" }}
         onFocus={() => (fields.item === "" ? form.type({ item: "" }) : undefined)}
-        onInput={(event) => form.type({ item: event.currentTarget.value })}
-        onOptionSelect={(_event, { optionValue }) => form.type({ item: optionValue ?? "" })}
+        onChange={(event) => form.type({ item: event.target.value })}
+        onOptionSelect={(_event, { optionValue }) =>
+          // Typing takes a choice back, and says so with no option at all.
+          optionValue === undefined ? undefined : form.type({ item: optionValue })
+        }
       >
         {found.map(({ number, description }) => (
           <Option key={number} value={number} text={number}>

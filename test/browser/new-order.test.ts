@@ -1,0 +1,74 @@
+/** Way 1: one MO typed into the pane. */
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { orderPageSchema } from "../../shared/wire/order.ts";
+import { faultsIn } from "../support/axe.ts";
+import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+
+let bench: Workbench;
+afterEach(() => bench.close());
+afterAll(() => closeBrowser());
+
+const field = (name: string) => bench.pane.getByLabel(name, { exact: false });
+const itemField = () => bench.pane.getByRole("combobox", { name: "Manufacture Item Number" });
+const button = (name: string) => bench.pane.getByRole("button", { name });
+const preview = () => bench.pane.getByRole("region", { name: "What would be made" });
+
+async function openForm(): Promise<void> {
+  bench = await openWorkbench();
+  await bench.pane.getByRole("tab", { name: "New MO" }).click();
+}
+
+async function chooseChair(): Promise<void> {
+  await itemField().click();
+  await itemField().pressSequentially("dining oak");
+  await bench.pane.getByRole("option", { name: /CHAIR-OAK/ }).click();
+}
+
+async function orders() {
+  return orderPageSchema.parse((await bench.service.send("/manufacturing-orders?limit=500")).body).orders;
+}
+
+describe("the New MO form", () => {
+  test("finds an item by its description, shows what it takes, and makes one order after the other", async () => {
+    await openForm();
+    await chooseChair();
+    await field("Manufacture Order Qty").fill("4");
+    await preview().getByText("CHAIR-OAK · 4 EA").waitFor();
+    await preview().getByText("SEAT-OAK").waitFor();
+    await field("Manufacture Order Qty").fill("6");
+    await preview().getByText("CHAIR-OAK · 6 EA").waitFor();
+    await field("Memo").fill("For the fair");
+    await button("Create and add another").click();
+    await bench.pane.getByText("MO-0000013 · 6 × CHAIR-OAK").waitFor();
+    expect(await itemField().inputValue()).toBe("");
+    await chooseChair();
+    await field("Manufacture Order Qty").fill("6");
+    await button("Create manufacturing order").click();
+    await bench.pane.getByText("MO-0000021 · 6 × CHAIR-OAK").waitFor();
+    expect((await orders()).map(({ item, quantity }) => `${item} ${quantity}`)).toEqual(
+      expect.arrayContaining(["CHAIR-OAK 6", "CHAIR-OAK 6"]),
+    );
+  });
+
+  test("says at its field what is wrong, and offers nothing to press", async () => {
+    await openForm();
+    await itemField().fill("LAMP-ARC");
+    await field("Manufacture Order Qty").fill("2");
+    await bench.pane.getByText('Item "LAMP-ARC" is bought, not made here.', { exact: false }).waitFor();
+    expect(await button("Create manufacturing order").getAttribute("aria-disabled")).toBe("true");
+    expect(await orders()).toHaveLength(0);
+  });
+
+  test("is clean for axe, in light and in dark", async () => {
+    await openForm();
+    await chooseChair();
+    await field("Manufacture Order Qty").fill("4");
+    await preview().getByText("CHAIR-OAK · 4 EA").waitFor();
+    expect(await faultsIn(bench.page)).toEqual([]);
+    await bench.close();
+    bench = await openWorkbench({ colorScheme: "dark" });
+    await bench.pane.getByRole("tab", { name: "New MO" }).click();
+    await itemField().waitFor();
+    expect(await faultsIn(bench.page)).toEqual([]);
+  });
+});
