@@ -1,5 +1,6 @@
 /** The workbook port over office.js: the only way from the add-in into Excel. */
 import { clearingBlocks } from "./clearing-blocks.ts";
+import { selectRowsWhere } from "./select-rows.ts";
 import { statusBlocks, type SheetStatuses } from "./status-blocks.ts";
 import { refusalOf } from "./host-errors.ts";
 import { findOrderCells } from "./order-columns.ts";
@@ -56,7 +57,12 @@ export function createExcelWorkbook(): Workbook {
   };
 }
 
-const sources: Pick<Workbook, "insertSource" | "findSourceTables" | "refreshSource"> = {
+const sources: Pick<Workbook, "insertSource" | "findSourceTables" | "refreshSource" | "selectRowsWhere"> = {
+  selectRowsWhere: (where) =>
+    run<HostRefusal | null>(
+      (context) => selectRowsWhere(context, where).then(() => null),
+      (refusal) => refusal,
+    ),
   insertSource: (source, progress) =>
     run<string | null>(
       (context) => insertSource(context, source, progress),

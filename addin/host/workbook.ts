@@ -42,6 +42,16 @@ export interface FoundOrders {
   readonly withReadiness: readonly string[];
 }
 
+export interface RowsWhere {
+  readonly sheetId: string;
+  readonly headingRow: number;
+  /** From 0, both included. */
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+  readonly column: number;
+  readonly texts: ReadonlySet<string>;
+}
+
 /** A sheet's table that holds a source. */
 export interface SourceTable {
   readonly name: string;
@@ -69,6 +79,8 @@ export interface Workbook {
     sheetId: string,
     cell: { readonly row: number; readonly column: number },
   ): Promise<HostRefusal | null>;
+  /** Selects the visible rows below the headings that show one of these texts in a column. */
+  selectRowsWhere(rows: RowsWhere): Promise<HostRefusal | null>;
   paint(patch: SheetPatch, progress: (painted: number) => void): Promise<PaintReport>;
   /** Every right MO number standing in an MO column of any sheet; null when the host is busy. */
   findOrders(): Promise<FoundOrders | null>;

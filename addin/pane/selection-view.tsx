@@ -8,6 +8,7 @@ import { PlanList } from "./plan-list.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { problemsOf, summaryOf } from "./plan-summary.ts";
 import { Questions } from "./questions.tsx";
+import { WholeOrders } from "./whole-orders.tsx";
 import { SkeletonRows } from "./skeleton-rows.tsx";
 
 interface SelectionViewProps {
@@ -27,6 +28,7 @@ export function SelectionView({ intake, plan, isWaiting = false }: SelectionView
         <h2>{summary.headline}</h2>
         {summary.asides.length > 0 ? <p className="quiet">{summary.asides.join(" · ")}</p> : null}
       </section>
+      <WholeOrders intake={intake} />
       <ColumnsTaken intake={intake} />
       <Questions intake={intake} problems={problems} plan={plan} />
       {problems.length > 0 ? <ProblemList intake={intake} problems={problems} /> : null}

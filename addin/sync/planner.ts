@@ -102,6 +102,14 @@ export class Planner {
     this.#guard(this.#ports.workbook.selectCell(sheetId, { row, column }));
   }
 
+  /** Selects all rows of these documents, which then are read like any selection. */
+  selectDocuments({ sheet, headingRow, firstColumn, lastColumn, columns }: Intake, texts: Set<string>): void {
+    const column = columns.document?.column;
+    if (column === undefined) return;
+    const where = { sheetId: sheet.id, headingRow, firstColumn, lastColumn, column, texts };
+    this.#guard(this.#ports.workbook.selectRowsWhere(where));
+  }
+
   /** Reads all statuses of the workbook again, then the selection. */
   async refresh(): Promise<void> {
     await this.#watch.refresh();

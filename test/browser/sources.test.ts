@@ -89,6 +89,24 @@ describe("rows from the service", () => {
     });
   });
 
+  test("a whole sales order, and a dynamic MO for one of its lines, by XoroERP's names", async () => {
+    bench = await openWorkbench();
+    await insert("Sales Orders");
+    const row = await rowWhere("Sales Orders", "SO Number", "SO-20421");
+    await bench.selects(`A${row}:O${row}`, "Sales Orders");
+    await bench.pane.getByRole("button", { name: "Create Manufacture Order: all lines of SO-20421" }).click();
+    await bench.pane.getByText("3 rows: 3 ready").waitFor();
+    await bench.selects(`A${row + 1}:O${row + 1}`, "Sales Orders");
+    await bench.pane.getByRole("checkbox", { name: /^Create Dynamic MO \(Selected Lines\)/ }).check();
+    await create(/^Create 1 manufacturing order$/);
+    await expect.poll(async () => (await rowOf("Sales Orders", row + 1))["MO Status"]).toBe("Open");
+    const order = await orderOf((await rowOf("Sales Orders", row + 1))["MO"]);
+    expect(order).toMatchObject({
+      quantity: "24",
+      demand: [{ document: "SO-20421", line: "2", drift: null }],
+    });
+  });
+
   test("Purchase order lines: made here instead of bought", async () => {
     bench = await openWorkbench();
     await insert("Purchase Orders");
