@@ -26,6 +26,13 @@ function rowOf(
   return Object.fromEntries(columns.map(({ heading }, index) => [heading, row[index] ?? ""]));
 }
 
+async function imports(files: Readonly<Record<string, string>>): Promise<void> {
+  const form = new FormData();
+  for (const [name, text] of Object.entries(files)) form.append("files", new File([text], `${name}.csv`));
+  const answer = await service.app.request("/api/v1/catalog/imports", { method: "POST", body: form });
+  expect(await answer.json()).toMatchObject({ applied: true });
+}
+
 async function press(lines: readonly object[]): Promise<void> {
   const { body } = await service.send("/batches", { key: "press-of-sources-0001", lines });
   expect(batchSchema.parse(body).refused).toBe(0);
@@ -99,6 +106,23 @@ describe("the Short Inventory Planner", () => {
       quantity: short.rows[0]?.at(-1),
       store: short.rows[0]?.[2],
     });
+  });
+
+  test("lists what is to be reordered though nothing is booked of it", async () => {
+    await imports({
+      items: "number,unit,make,reorder point,reorder quantity\nCRATE-1,EA,yes,,\nCRATE-2,EA,yes,4,10\n",
+      "item-stores": "item,store,reorder point,reorder quantity\nCRATE-1,EAST,5,20\n",
+    });
+    const short = await source("short-inventory-planner", "?includeReorderData=true&hideSufficient=true");
+    expect(rowOf(short, "CRATE-1", "EAST")).toMatchObject({ "On Hand": "0", "To Order": "25" });
+    expect(rowOf(short, "CRATE-2", "MAIN")).toMatchObject({ "Reorder Point": "4", "To Order": "14" });
+    expect(short.rows.filter(([item]) => item?.startsWith("CRATE-"))).toHaveLength(2);
+  });
+
+  test("keeps the item's own point where a store only says another quantity", async () => {
+    await imports({ "item-stores": "item,store,reorder point,reorder quantity\nCHAIR-OAK,MAIN,,15\n" });
+    const chair = rowOf(await source("item-inventory-snapshot", "?store=MAIN"), "CHAIR-OAK", "MAIN");
+    expect(chair).toMatchObject({ "Reorder Point": "40", "Reorder Qty": "15" });
   });
 
   test("explains a suggestion so that it can be added up", async () => {
