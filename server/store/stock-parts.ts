@@ -48,9 +48,9 @@ export async function stockParts(
     const isDraft = line.status === "draft";
     const name = isSale ? (isDraft ? "onSoDraft" : "onSo") : isDraft ? "onPoDraft" : "onPo";
     const place = { item_id: line.itemId, store_id: line.storeId };
-    const quantity = books.inStockUnit(line.itemId, line.unit, left);
     // What is made here instead of bought does not come.
-    books.add(place, name, isSale ? quantity : subtract(quantity, decimal(line.covered)));
+    const isMade = !isSale && line.isInStockUnit;
+    books.add(place, name, isMade ? subtract(left, decimal(line.covered)) : left);
   }
   for (const row of await openOrders(transaction, ids))
     books.add(row, "onMoPlus", subtract(decimal(row.quantity), decimal(row.produced_quantity)));
