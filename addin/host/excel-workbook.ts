@@ -6,11 +6,12 @@ import { findOrderCells } from "./order-columns.ts";
 import { paint } from "./paint.ts";
 import { readSelection } from "./read-selection.ts";
 import { listenToExcel } from "./listen.ts";
-import { refreshSource } from "./refresh-source.ts";
+import { NOTHING_REFRESHED, refreshSource } from "./refresh-source.ts";
 import { findSourceTables, insertSource } from "./source-tables.ts";
 import type {
   FoundOrders,
   HostRefusal,
+  InsertReport,
   PaintReport,
   RefreshReport,
   SourceTable,
@@ -58,15 +59,15 @@ export function createExcelWorkbook(): Workbook {
 
 const sources: Pick<Workbook, "insertSource" | "findSourceTables" | "refreshSource"> = {
   insertSource: (source, progress) =>
-    run<string | null>(
+    run<InsertReport>(
       (context) => insertSource(context, source, progress),
-      () => null,
+      (refusal) => ({ kind: "refused", refusal, leftSheet: null }),
     ),
   findSourceTables: () => run<readonly SourceTable[] | null>(findSourceTables, () => null),
   refreshSource: (tableName, source) =>
     run<RefreshReport>(
       (context) => refreshSource(context, tableName, source),
-      (refusal) => ({ changed: 0, added: 0, gone: 0, notAdded: 0, refusal }),
+      (refusal) => ({ ...NOTHING_REFRESHED, refusal }),
     ),
 };
 
