@@ -26,6 +26,15 @@ function rowOf(
   return Object.fromEntries(columns.map(({ heading }, index) => [heading, row[index] ?? ""]));
 }
 
+const orderHeading = "document,line,item,store,quantity,done,unit,need date,status,party\n";
+
+async function imports(files: Readonly<Record<string, string>>): Promise<void> {
+  const form = new FormData();
+  for (const [name, text] of Object.entries(files)) form.append("files", new File([text], `${name}.csv`));
+  const answer = await service.app.request("/api/v1/catalog/imports", { method: "POST", body: form });
+  expect(await answer.json()).toMatchObject({ applied: true });
+}
+
 async function press(lines: readonly object[]): Promise<void> {
   const { body } = await service.send("/batches", { key: "press-of-sources-0001", lines });
   expect(batchSchema.parse(body).refused).toBe(0);
@@ -101,6 +110,23 @@ describe("the Short Inventory Planner", () => {
     });
   });
 
+  test("lists what is to be reordered though nothing is booked of it", async () => {
+    await imports({
+      items: "number,unit,make,reorder point,reorder quantity\nCRATE-1,EA,yes,,\nCRATE-2,EA,yes,4,10\n",
+      "item-stores": "item,store,reorder point,reorder quantity\nCRATE-1,EAST,5,20\n",
+    });
+    const short = await source("short-inventory-planner", "?includeReorderData=true&hideSufficient=true");
+    expect(rowOf(short, "CRATE-1", "EAST")).toMatchObject({ "On Hand": "0", "To Order": "25" });
+    expect(rowOf(short, "CRATE-2", "MAIN")).toMatchObject({ "Reorder Point": "4", "To Order": "14" });
+    expect(short.rows.filter(([item]) => item?.startsWith("CRATE-"))).toHaveLength(2);
+  });
+
+  test("keeps the item's own point where a store only says another quantity", async () => {
+    await imports({ "item-stores": "item,store,reorder point,reorder quantity\nCHAIR-OAK,MAIN,,15\n" });
+    const chair = rowOf(await source("item-inventory-snapshot", "?store=MAIN"), "CHAIR-OAK", "MAIN");
+    expect(chair).toMatchObject({ "Reorder Point": "40", "Reorder Qty": "15" });
+  });
+
   test("explains a suggestion so that it can be added up", async () => {
     const { body } = await service.send("/items/CHAIR-OAK/to-order?store=MAIN&includeReorderData=false");
     const told = toOrderSchema.parse(body);
@@ -139,6 +165,50 @@ describe("lines of orders", () => {
     await press([{ row: 2, kind: "purchase-order", document: "PO-7718", line: "1", quantity: "12" }]);
     const now = rowOf(await source("item-inventory-snapshot"), "SEAT-OAK", "MAIN");
     expect(now).toMatchObject({ "On PO": "18", "On MO(+)": "12" });
+  });
+
+  test("in another unit are told in the item's own, in which they are made", async () => {
+    await imports({
+      units: "code,description,decimals\nBOX,Box,0\n",
+      "unit-conversions": "item,from,to,factor\nSEAT-OAK,BOX,EA,10\n",
+      "purchase-orders": `${orderHeading}PO-9,1,SEAT-OAK,MAIN,3,1,BOX,2027-04-01,released,Sawmill\n`,
+    });
+    const before = rowOf(await source("purchase-order-lines"), "PO-9", "1");
+    expect(before).toMatchObject({ "Qty Ordered": "30", "Qty Received": "10", Unit: "EA" });
+    expect(before).toMatchObject({ "Qty Remaining": "20", Coverage: "none" });
+    await press([{ row: 2, kind: "purchase-order", document: "PO-9", line: "1", quantity: "12" }]);
+    const now = rowOf(await source("purchase-order-lines"), "PO-9", "1");
+    expect(now).toMatchObject({ "Qty On MO": "12", "Qty Remaining": "8", Coverage: "part" });
+    const { body } = await service.send(`/manufacturing-orders/${now["Covered By"] ?? ""}`);
+    expect(body).toMatchObject({ demand: [{ quantity: "12", wanted: "30", covered: "12" }] });
+    expect(rowOf(await source("item-inventory-snapshot"), "SEAT-OAK", "MAIN")["On PO"]).toBe("38");
+  });
+
+  test("in a unit that nothing converts keep it, and do not tell what remains", async () => {
+    await imports({
+      units: "code,description,decimals\nBOX,Box,0\n",
+      "sales-orders": `${orderHeading}SO-9,1,SEAT-OAK,MAIN,3,0,BOX,2027-04-01,released,Hotel Maas\n`,
+    });
+    expect(rowOf(await source("sales-order-lines"), "SO-9", "1")).toMatchObject({
+      ...{ "Qty Ordered": "3", Unit: "BOX", "Qty Remaining": "", Coverage: "none" },
+    });
+  });
+
+  test("can be had for one order, one store in any case, and for what is bought or what is made", async () => {
+    const one = await source("sales-order-lines", "?document=so-20421");
+    expect(new Set(one.rows.map(([document]) => document))).toEqual(new Set(["SO-20421"]));
+    const east = await source("sales-order-lines", "?store=EAST");
+    expect(east.rows.length).toBeGreaterThan(0);
+    expect(await source("sales-order-lines", "?store=east")).toEqual(east);
+    expect((await source("item-inventory-snapshot", "?store=east")).rows).toEqual(
+      (await source("item-inventory-snapshot", "?store=EAST")).rows,
+    );
+    const all = await source("purchase-order-lines");
+    const bought = await source("purchase-order-lines", "?items=purchasable");
+    const made = await source("purchase-order-lines", "?items=manufacturable");
+    expect(bought.rows.map((row) => row[2])).not.toContain("SEAT-OAK");
+    expect(made.rows.map((row) => row[2])).toContain("SEAT-OAK");
+    expect([...bought.rows, ...made.rows]).toHaveLength(all.rows.length);
   });
 
   test("are understood when they are selected, to the line", async () => {

@@ -7,11 +7,12 @@ import { findOrderCells } from "./order-columns.ts";
 import { paint } from "./paint.ts";
 import { readSelection } from "./read-selection.ts";
 import { listenToExcel } from "./listen.ts";
-import { refreshSource } from "./refresh-source.ts";
+import { NOTHING_REFRESHED, refreshSource } from "./refresh-source.ts";
 import { findSourceTables, insertSource } from "./source-tables.ts";
 import type {
   FoundOrders,
   HostRefusal,
+  InsertReport,
   PaintReport,
   RefreshReport,
   SourceTable,
@@ -64,15 +65,15 @@ const sources: Pick<Workbook, "insertSource" | "findSourceTables" | "refreshSour
       (refusal) => refusal,
     ),
   insertSource: (source, progress) =>
-    run<string | null>(
+    run<InsertReport>(
       (context) => insertSource(context, source, progress),
-      () => null,
+      (refusal) => ({ kind: "refused", refusal, leftSheet: null }),
     ),
   findSourceTables: () => run<readonly SourceTable[] | null>(findSourceTables, () => null),
   refreshSource: (tableName, source) =>
     run<RefreshReport>(
       (context) => refreshSource(context, tableName, source),
-      (refusal) => ({ changed: 0, added: 0, gone: 0, notAdded: 0, refusal }),
+      (refusal) => ({ ...NOTHING_REFRESHED, refusal }),
     ),
 };
 

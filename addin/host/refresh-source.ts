@@ -1,46 +1,52 @@
 /** A source's sheet brought up to date where its rows stand now: only its own columns, and nothing that is right. */
 import { cellText } from "../../shared/intake/cell-text.ts";
-import { sourceChanges } from "../../shared/sheet/source-cells.ts";
+import { lostColumns, sourceChanges } from "../../shared/sheet/source-cells.ts";
 import type { Source } from "../../shared/wire/sources.ts";
 import { appendRows } from "./append-rows.ts";
 import { readRows } from "./read-rows.ts";
 import type { RefreshReport } from "./workbook.ts";
 import { writeBlocks, type Block } from "./write-blocks.ts";
 
+export const NOTHING_REFRESHED: RefreshReport = {
+  ...{ changed: 0, added: 0, gone: 0, notAdded: 0 },
+  ...{ obstacle: null, lostColumns: [], refusal: null },
+};
+
 export async function refreshSource(
   context: Excel.RequestContext,
   tableName: string,
   source: Source,
 ): Promise<RefreshReport> {
+  const standing = await readTable(context, tableName);
+  const { headings, body, range, sheetId } = standing;
+  const lost = lostColumns(source, headings);
+  if (lost.length > 0) return { ...NOTHING_REFRESHED, lostColumns: lost };
+  const { cells, added, gone } = sourceChanges(source, headings, body);
+  const blocks = cells.map(({ row, index, value }): Block => ({
+    ...{ row, column: range.columnIndex + index, values: [[value]] },
+  }));
+  const { refusal } = await writeBlocks(context, { sheetId, blocks: byColumn(blocks) }, quietly);
+  const told = { ...NOTHING_REFRESHED, gone: gone.length, notAdded: added.length };
+  if (refusal !== null) return { ...told, refusal };
+  const isGone = new Set(gone);
+  const changed = new Set(cells.map(({ row }) => row).filter((row) => !isGone.has(row))).size;
+  return { ...told, changed, ...(await appendRows(context, standing, { source, added })) };
+}
+
+async function readTable(context: Excel.RequestContext, tableName: string) {
   const table = context.workbook.tables.getItem(tableName);
   const [range, { worksheet }] = [table.getRange(), table];
+  table.load("showTotals");
   range.load("rowIndex,columnIndex,rowCount,columnCount");
   worksheet.load("id");
   await context.sync();
-  const firstColumn = range.columnIndex;
-  const rows = Array.from({ length: range.rowCount }, (_, index) => range.rowIndex + 1 + index);
-  const span = { sheetId: worksheet.id, firstColumn, lastColumn: firstColumn + range.columnCount - 1 };
+  const { rowIndex, columnIndex, rowCount, columnCount } = range;
+  const ownRows = table.showTotals ? rowCount - 1 : rowCount;
+  const rows = Array.from({ length: ownRows }, (_, index) => rowIndex + 1 + index);
+  const span = { sheetId: worksheet.id, firstColumn: columnIndex, lastColumn: columnIndex + columnCount - 1 };
   const [heading, ...body] = (await readRows(context, { ...span, rows })).rows;
   const headings = heading?.cells.map((cell) => cellText(cell)) ?? [];
-  const changes = sourceChanges(source, headings, body);
-  if (changes === null) return { changed: 0, added: 0, gone: 0, notAdded: source.rows.length, refusal: null };
-  const { cells, added, gone } = changes;
-  const blocks = cells.map(({ row, index, value }): Block => ({
-    ...{ row, column: firstColumn + index, values: [[value]] },
-  }));
-  const { refusal } = await writeBlocks(
-    context,
-    { sheetId: span.sheetId, blocks: byColumn(blocks) },
-    quietly,
-  );
-  const changed = new Set(cells.map(({ row }) => row)).size;
-  if (refusal !== null) return { changed: 0, added: 0, gone: gone.length, notAdded: added.length, refusal };
-  const grown = await appendRows(
-    context,
-    { table, range, sheetId: span.sheetId, headings },
-    { source, added },
-  );
-  return { changed, added: grown, gone: gone.length, notAdded: added.length - grown, refusal: null };
+  return { table, range, sheetId: worksheet.id, headings, body, hasTotals: table.showTotals };
 }
 
 const quietly = (): void => undefined;

@@ -1,7 +1,8 @@
 /** Sheets that hold a source as an Excel table: made, and found again. */
 import { sourceCell, sourceTitles } from "../../shared/sheet/source-cells.ts";
 import type { Source } from "../../shared/wire/sources.ts";
-import type { SourceTable } from "./workbook.ts";
+import { refusalOf } from "./host-errors.ts";
+import type { HostRefusal, InsertReport, SourceTable } from "./workbook.ts";
 import { writeBlocks, type CellValue } from "./write-blocks.ts";
 
 /** Tables are known by it again, also in a workbook that was saved and sent to somebody. */
@@ -11,22 +12,56 @@ const ROWS_AT_ONCE = 2_000;
 const TEXT_FORMAT = "@";
 const DATE_FORMAT = "yyyy-mm-dd";
 
-/** Returns the table's name. */
+/** What was refused half way is taken away again, as far as the host lets us. */
 export async function insertSource(
   context: Excel.RequestContext,
   source: Source,
   progress: (rows: number) => void,
-): Promise<string> {
+): Promise<InsertReport> {
   const { sheetName, tableName } = await freeNames(context, source);
   const sheet = context.workbook.worksheets.add(sheetName);
   sheet.load("id");
   await context.sync();
+  const refusal = await refusalAmong(() => fillSheet(context, { sheet, tableName, source }, progress));
+  if (refusal === null) return { kind: "inserted", tableName };
+  const left = await refusalAmong(async () => {
+    sheet.delete();
+    await context.sync();
+    return null;
+  });
+  const isLeft = left !== null && left !== "sheet-gone";
+  return { kind: "refused", refusal, leftSheet: isLeft ? sheetName : null };
+}
+
+async function refusalAmong(work: () => Promise<HostRefusal | null>): Promise<HostRefusal | null> {
+  try {
+    return await work();
+  } catch (error) {
+    const refusal = refusalOf(error);
+    if (refusal === null) throw error;
+    return refusal;
+  }
+}
+
+interface SheetToFill {
+  readonly sheet: Excel.Worksheet;
+  readonly tableName: string;
+  readonly source: Source;
+}
+
+async function fillSheet(
+  context: Excel.RequestContext,
+  { sheet, tableName, source }: SheetToFill,
+  progress: (rows: number) => void,
+): Promise<HostRefusal | null> {
   await setFormats(context, sheet, source);
   const values = [
     source.columns.map(({ heading }) => heading),
     ...source.rows.map((row) => cellsOf(row, source)),
   ];
-  await writeBlocks(context, { sheetId: sheet.id, blocks: [{ row: 1, column: 0, values }] }, progress);
+  const blocks = [{ row: 1, column: 0, values }];
+  const { refusal } = await writeBlocks(context, { sheetId: sheet.id, blocks }, progress);
+  if (refusal !== null) return refusal;
   const whole = sheet.getRangeByIndexes(0, 0, Math.max(2, values.length), source.columns.length);
   const table = sheet.tables.add(whole, true);
   table.name = tableName;
@@ -34,7 +69,7 @@ export async function insertSource(
   sheet.activate();
   sheet.getRangeByIndexes(1, 0, 1, 1).select();
   await context.sync();
-  return tableName;
+  return null;
 }
 
 function cellsOf(row: readonly string[], { columns }: Source): CellValue[] {

@@ -64,10 +64,18 @@ export interface RefreshReport {
   readonly added: number;
   /** Rows the source no longer has: they stay, and are told. */
   readonly gone: number;
-  /** New rows there was no room for below the table. */
   readonly notAdded: number;
+  /** Why: something stands below the table, or its totals row does. */
+  readonly obstacle: "no-room" | "totals-row" | null;
+  /** Headings by which rows are known and which the table no longer has: nothing could be compared. */
+  readonly lostColumns: readonly string[];
   readonly refusal: HostRefusal | null;
 }
+
+export type InsertReport =
+  | { readonly kind: "inserted"; readonly tableName: string }
+  /** `leftSheet`: our new sheet, half filled, that could not be taken away again. */
+  | { readonly kind: "refused"; readonly refusal: HostRefusal; readonly leftSheet: string | null };
 
 export interface Workbook {
   /** The visible selected rows, clipped to the used range. At most two round trips unless areas or chunks need more. */
@@ -91,8 +99,8 @@ export interface Workbook {
    * message says which MO it was. A number that is no longer there is no fault.
    */
   clearOrders(numbers: readonly string[]): Promise<StatusPaintReport>;
-  /** A new sheet with the source as an Excel table; its table's name, or null when the host is busy. */
-  insertSource(source: Source, progress: (rows: number) => void): Promise<string | null>;
+  /** A new sheet with the source as an Excel table; all of it or none. */
+  insertSource(source: Source, progress: (rows: number) => void): Promise<InsertReport>;
   /** Null when the host is busy. */
   findSourceTables(): Promise<readonly SourceTable[] | null>;
   /** In place: only the source's own columns, in the rows where they stand now; nothing is written that is right. */

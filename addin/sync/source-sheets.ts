@@ -83,14 +83,14 @@ export class SourceSheets {
       return;
     }
     const { workbook, onInserted } = this.#ports;
-    const name = await workbook.insertSource(source, (rows) =>
+    const report = await workbook.insertSource(source, (rows) =>
       this.store.set({ work: { kind: "busy", rows } }),
     );
-    if (name === null) {
-      this.#fail("Excel is busy: finish editing the cell, then insert again.");
+    if (report.kind === "refused") {
+      this.#fail(insertRefusal(report.refusal, report.leftSheet));
       return;
     }
-    await workbook.writeSetting(settingOf(name), JSON.stringify(choice)).catch(() => undefined);
+    await workbook.writeSetting(settingOf(report.tableName), JSON.stringify(choice)).catch(() => undefined);
     this.store.set({ work: { kind: "idle" } });
     await this.visit();
     onInserted();
@@ -105,8 +105,9 @@ export class SourceSheets {
     const source = await this.#ask(choice);
     if (source === null) return;
     const report = await this.#ports.workbook.refreshSource(table.name, source);
-    if (report.refusal === null) this.#tell(reportWords(table, report));
-    else this.#fail(refusalWords[report.refusal]);
+    if (report.refusal !== null) this.#fail(refusalWords[report.refusal]);
+    else if (report.lostColumns.length > 0) this.#fail(lostWords(table, report.lostColumns));
+    else this.#tell(reportWords(table, choice, report));
   }
 
   async #ask(choice: SourceChoice): Promise<Source | null> {
@@ -143,12 +144,36 @@ const refusalWords = {
   "sheet-gone": "The sheet is gone.",
 } as const;
 
-function reportWords({ sheetName }: SourceTable, { changed, added, gone, notAdded }: RefreshReport): string {
+const insertRefusals = {
+  "cell-edit-mode": "Excel is busy: finish editing the cell, then insert again.",
+  "sheet-protected": "The workbook is protected: the rows were not inserted.",
+  "sheet-gone": "The new sheet was deleted before all rows were in it.",
+} as const;
+
+function insertRefusal(refusal: keyof typeof insertRefusals, leftSheet: string | null): string {
+  const words = insertRefusals[refusal];
+  return leftSheet === null ? words : `${words} “${leftSheet}” is not complete: delete it.`;
+}
+
+function lostWords({ sheetName }: SourceTable, headings: readonly string[]): string {
+  const lost = headings.map((heading) => `“${heading}”`).join(" and ");
+  return `${sheetName} has no column ${lost} any more, by which its rows are known. Give it its heading back, then refresh again.`;
+}
+
+const obstacleWords = {
+  "no-room": "found no room below the table",
+  "totals-row": "were not added because the table has a totals row",
+} as const;
+
+function reportWords({ sheetName }: SourceTable, { source }: SourceChoice, report: RefreshReport): string {
+  // Old suggestions would look like those of now.
+  const stay = source === "short-inventory-planner" ? "stay, their To Order being 0" : "stay";
+  const { changed, added, gone, notAdded, obstacle } = report;
   const parts = [
     changed > 0 ? `${String(changed)} rows changed` : "",
     added > 0 ? `${String(added)} rows added` : "",
-    gone > 0 ? `${String(gone)} rows are no longer in the source and stay` : "",
-    notAdded > 0 ? `${String(notAdded)} new rows found no room below the table` : "",
+    gone > 0 ? `${String(gone)} rows are no longer in the source and ${stay}` : "",
+    notAdded > 0 ? `${String(notAdded)} new rows ${obstacleWords[obstacle ?? "no-room"]}` : "",
   ].filter((part) => part !== "");
   return `${sheetName}: ${parts.length === 0 ? "everything is as it was" : parts.join(", ")}.`;
 }

@@ -87,18 +87,18 @@ export const snapshotColumns: readonly SourceColumn<StockEntry>[] = [
   { ...amount("Qty To Make", () => null), isTyped: true },
 ];
 
-export function remainingOf({ quantity, done, covered }: DocumentLine): Decimal {
+/** Null where what is made cannot be taken off what is asked for, their units being different. */
+function remainingOf({ quantity, done, covered, isInStockUnit }: DocumentLine): Decimal | null {
+  if (!isInStockUnit) return null;
   return larger(ZERO, subtract(subtract(decimal(quantity), decimal(done)), decimal(covered)));
 }
 
-export const coverageWords = ["none", "part", "full", "over", "done"] as const;
-type CoverageWord = (typeof coverageWords)[number];
-
-/** Done: nothing is left to ship or receive, whatever is made. */
-export function coverageWord({ quantity, done, covered }: DocumentLine): CoverageWord {
+/** Done: nothing is left to ship or receive, whatever is made. Empty: on MOs, nobody can tell how much of it. */
+function coverageWord({ quantity, done, covered, isInStockUnit }: DocumentLine): string {
   const [open, made] = [subtract(decimal(quantity), decimal(done)), decimal(covered)];
   if (!isAboveZero(open)) return "done";
   if (!isAboveZero(made)) return "none";
+  if (!isInStockUnit) return "";
   if (isAboveZero(subtract(made, open))) return "over";
   return isAboveZero(subtract(open, made)) ? "part" : "full";
 }

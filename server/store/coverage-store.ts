@@ -11,6 +11,7 @@ import {
   type Decimal,
 } from "../../shared/quantity/decimal.ts";
 import { inPieces, rowsInPieces } from "./chunks.ts";
+import { inStockUnit, loadConversions } from "./facts/conversion-facts.ts";
 import type { Transaction } from "./open-database.ts";
 
 export interface Share {
@@ -94,6 +95,7 @@ export async function fitShares(transaction: Transaction, orderId: number, quant
   await writeShares(transaction, orderId, shares);
 }
 
+/** In the item's stock unit; a line nothing converts wants what it says. */
 export interface LineCoverage {
   readonly wanted: Decimal;
   /** By all orders that are not cancelled. */
@@ -106,13 +108,12 @@ export async function coverageOf(
   demandLineIds: readonly number[],
 ): Promise<ReadonlyMap<number, LineCoverage>> {
   const found = new Map<number, LineCoverage>();
+  const conversions = await loadConversions(transaction);
   for (const piece of inPieces(demandLineIds)) {
-    const lines = await transaction
-      .selectFrom("demand_line")
-      .select(["id", "quantity"])
-      .where("id", "in", piece)
-      .execute();
-    for (const { id, quantity } of lines) found.set(id, { wanted: decimal(quantity), covered: ZERO });
+    for (const { id, quantity, ...line } of await linesIn(transaction, piece)) {
+      const said = decimal(quantity);
+      found.set(id, { wanted: inStockUnit(conversions, line, said) ?? said, covered: ZERO });
+    }
     const shares = await transaction
       .selectFrom("coverage")
       .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
@@ -126,6 +127,17 @@ export async function coverageOf(
     }
   }
   return found;
+}
+
+function linesIn(transaction: Transaction, ids: readonly number[]) {
+  return transaction
+    .selectFrom("demand_line as line")
+    .innerJoin("item", "item.id", "line.item_id")
+    .innerJoin("unit", "unit.code", "item.unit_code")
+    .select(["line.id", "line.quantity", "line.item_id as itemId", "line.unit_code as lineUnit"])
+    .select(["item.unit_code as stockUnit", "unit.decimals"])
+    .where("line.id", "in", ids)
+    .execute();
 }
 
 /** Several orders' shares for one order: each demand line keeps all it had (R12). */

@@ -1,5 +1,7 @@
 /** Open lines of imported sales and purchase orders, with what is on MOs for them. */
 import { add, decimal, decimalText, ZERO, type Decimal } from "../../shared/quantity/decimal.ts";
+import type { UnitConversion } from "../../shared/quantity/unit.ts";
+import { inStockUnit, loadConversions, type InUnit } from "./facts/conversion-facts.ts";
 import type { Transaction } from "./open-database.ts";
 
 export interface DocumentLine {
@@ -11,7 +13,9 @@ export interface DocumentLine {
   readonly description: string;
   readonly storeId: number;
   readonly store: string;
+  /** The item's stock unit, or the line's own when nothing converts it. */
   readonly unit: string;
+  readonly isInStockUnit: boolean;
   readonly quantity: string;
   /** Shipped or received. */
   readonly done: string;
@@ -22,13 +26,44 @@ export interface DocumentLine {
   readonly status: "draft" | "released";
   readonly party: string;
   readonly make: boolean;
+  readonly buy: boolean;
 }
 
 export async function openDocumentLines(transaction: Transaction): Promise<readonly DocumentLine[]> {
   const coverage = await coverageOfLines(transaction);
-  const rows = await transaction
+  const conversions = await loadConversions(transaction);
+  const rows = await lines(transaction).execute();
+  return rows.flatMap(({ id, kind, status, make, buy, ...row }) => {
+    if (kind !== "sales-order" && kind !== "purchase-order") return [];
+    if (status !== "draft" && status !== "released") return [];
+    const { covered, numbers } = coverage.get(id) ?? { covered: ZERO, numbers: [] };
+    const { lineUnit, stockUnit, decimals, ...told } = row;
+    const [use, said] = [
+      { make: make === 1, buy: buy === 1 },
+      { covered: decimalText(covered), numbers },
+    ];
+    return { ...told, kind, status, ...use, ...said, ...amountsOf(row, conversions) };
+  });
+}
+
+/** Orders are made in the stock unit, so a line is told in it too. */
+function amountsOf(
+  row: InUnit & Pick<DocumentLine, "quantity" | "done">,
+  conversions: readonly UnitConversion[],
+): Pick<DocumentLine, "unit" | "isInStockUnit" | "quantity" | "done"> {
+  const quantity = inStockUnit(conversions, row, decimal(row.quantity));
+  const done = inStockUnit(conversions, row, decimal(row.done));
+  if (quantity === null || done === null)
+    return { unit: row.lineUnit, isInStockUnit: false, quantity: row.quantity, done: row.done };
+  const amounts = { quantity: decimalText(quantity), done: decimalText(done) };
+  return { unit: row.stockUnit, isInStockUnit: true, ...amounts };
+}
+
+function lines(transaction: Transaction) {
+  return transaction
     .selectFrom("demand_line as line")
     .innerJoin("item", "item.id", "line.item_id")
+    .innerJoin("unit", "unit.code", "item.unit_code")
     .innerJoin("store", "store.id", "line.store_id")
     .where("line.is_imported", "=", 1)
     .where("line.status", "in", ["draft", "released"])
@@ -41,18 +76,12 @@ export async function openDocumentLines(transaction: Transaction): Promise<reado
       "line.item_id as itemId",
       "item.number as item",
     ])
-    .select(["item.description", "item.make", "line.store_id as storeId", "store.code as store"])
-    .select(["line.unit_code as unit", "line.quantity", "line.done_quantity as done"])
+    .select(["item.description", "item.make", "item.buy", "line.store_id as storeId", "store.code as store"])
+    .select(["line.unit_code as lineUnit", "item.unit_code as stockUnit", "unit.decimals"])
+    .select(["line.quantity", "line.done_quantity as done"])
     .select(["line.need_date as needDate", "line.status", "line.party"])
     .orderBy("line.document")
-    .orderBy("line.id")
-    .execute();
-  return rows.flatMap(({ id, kind, status, make, ...row }) => {
-    if (kind !== "sales-order" && kind !== "purchase-order") return [];
-    if (status !== "draft" && status !== "released") return [];
-    const { covered, numbers } = coverage.get(id) ?? { covered: ZERO, numbers: [] };
-    return { ...row, kind, status, make: make === 1, covered: decimalText(covered), numbers };
-  });
+    .orderBy("line.id");
 }
 
 interface Coverage {

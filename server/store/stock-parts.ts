@@ -3,6 +3,7 @@ import { add, decimal, isAboveZero, subtract, type Decimal } from "../../shared/
 import { timesRoundedUp } from "../../shared/quantity/ratio.ts";
 import { conversionRatio, type UnitConversion } from "../../shared/quantity/unit.ts";
 import { NO_STOCK, type StockParts } from "../../shared/stock/stock-figures.ts";
+import { codeKey } from "../../shared/validation/facts.ts";
 import { loadConversions } from "./facts/conversion-facts.ts";
 import { openClaims } from "./facts/open-claims.ts";
 import { openOrders } from "./facts/supply-rows.ts";
@@ -27,7 +28,7 @@ export interface StockOfItem {
   readonly parts: StockParts;
 }
 
-/** Items in stores where something is booked of them, by item number and store. */
+/** Items in stores where something is booked of them or where they are to be reordered, by item number and store. */
 export async function stockParts(
   transaction: Transaction,
   store: string | null,
@@ -47,20 +48,40 @@ export async function stockParts(
     const isDraft = line.status === "draft";
     const name = isSale ? (isDraft ? "onSoDraft" : "onSo") : isDraft ? "onPoDraft" : "onPo";
     const place = { item_id: line.itemId, store_id: line.storeId };
-    const quantity = books.inStockUnit(line.itemId, line.unit, left);
     // What is made here instead of bought does not come.
-    books.add(place, name, isSale ? quantity : subtract(quantity, decimal(line.covered)));
+    const isMade = !isSale && line.isInStockUnit;
+    books.add(place, name, isMade ? subtract(left, decimal(line.covered)) : left);
   }
   for (const row of await openOrders(transaction, ids))
     books.add(row, "onMoPlus", subtract(decimal(row.quantity), decimal(row.produced_quantity)));
   for (const row of await openClaims(transaction, ids, "by-day"))
     books.add(row, "onMoMinus", books.inStockUnit(row.item_id, row.unit_code, decimal(row.quantity)));
-  return books.entries(await reorderOfStores(transaction), await storeCodes(transaction), store);
+  const stores = await allStores(transaction);
+  const reorder = await reorderOfStores(transaction);
+  for (const place of reorderedPlaces(items, reorder, stores)) books.stand(place);
+  return books.entries(reorder, stores, store);
+}
+
+/** Where an item is to be reordered though nothing may be booked of it: its own point counts in the usual store. */
+function reorderedPlaces(
+  items: ReadonlyMap<number, StockedItem>,
+  reorder: ReadonlyMap<string, Reorder>,
+  stores: ReadonlyMap<number, Store>,
+): readonly Place[] {
+  const usual = [...stores.values()].find((store) => store.isUsual);
+  const own = [...items.values()].flatMap(({ id, reorderPoint }) =>
+    reorderPoint === null || usual === undefined ? [] : [{ item_id: id, store_id: usual.id }],
+  );
+  return [...own, ...[...reorder.values()].map(({ place }) => place)];
 }
 
 interface Place {
   readonly item_id: number;
   readonly store_id: number;
+}
+
+function keyOf({ item_id, store_id }: Place): string {
+  return `${item_id} ${store_id}`;
 }
 
 class Books {
@@ -73,16 +94,20 @@ class Books {
     this.#conversions = conversions;
   }
 
+  stand(place: Place): { parts: StockParts } {
+    const entry = this.#parts.get(keyOf(place)) ?? { place, parts: NO_STOCK };
+    this.#parts.set(keyOf(place), entry);
+    return entry;
+  }
+
   /** What is owed counts; what is over is nobody's. */
   add(
     place: Place,
     name: Exclude<keyof StockParts, "reorderPoint" | "reorderQuantity">,
     quantity: Decimal,
   ): void {
+    const entry = this.stand(place);
     const isLevel = name === "available" || name === "notAvailable" || name === "allocated";
-    const key = `${place.item_id} ${place.store_id}`;
-    const entry = this.#parts.get(key) ?? { place, parts: NO_STOCK };
-    this.#parts.set(key, entry);
     if (isLevel || isAboveZero(quantity))
       entry.parts = { ...entry.parts, [name]: add(entry.parts[name], quantity) };
   }
@@ -97,18 +122,18 @@ class Books {
 
   entries(
     reorder: ReadonlyMap<string, Reorder>,
-    stores: ReadonlyMap<number, string>,
+    stores: ReadonlyMap<number, Store>,
     wanted: string | null,
   ): readonly StockOfItem[] {
     const found = [...this.#parts].flatMap(([key, { place, parts }]) => {
-      const [item, store] = [this.#items.get(place.item_id), stores.get(place.store_id)];
-      if (item === undefined || store === undefined || (wanted !== null && store !== wanted)) return [];
-      const { point, quantity } = reorder.get(key) ?? {
-        point: item.reorderPoint,
-        quantity: item.reorderQuantity,
-      };
-      const reordered = { reorderPoint: orNull(point), reorderQuantity: orNull(quantity) };
-      return { item, store, parts: { ...parts, ...reordered } };
+      const [item, store] = [this.#items.get(place.item_id), stores.get(place.store_id)?.code];
+      if (item === undefined || store === undefined) return [];
+      if (wanted !== null && codeKey(store) !== codeKey(wanted)) return [];
+      // What a store leaves blank is as the item says.
+      const { point, quantity } = reorder.get(key) ?? { point: null, quantity: null };
+      const reorderPoint = orNull(point ?? item.reorderPoint);
+      const reorderQuantity = orNull(quantity ?? item.reorderQuantity);
+      return { item, store, parts: { ...parts, reorderPoint, reorderQuantity } };
     });
     return found.toSorted(
       (left, right) => byText(left.item.number, right.item.number) || byText(left.store, right.store),
@@ -144,6 +169,7 @@ function levels(transaction: Transaction) {
 }
 
 interface Reorder {
+  readonly place: Place;
   readonly point: string | null;
   readonly quantity: string | null;
 }
@@ -151,14 +177,25 @@ interface Reorder {
 async function reorderOfStores(transaction: Transaction): Promise<ReadonlyMap<string, Reorder>> {
   const rows = await transaction.selectFrom("item_store").selectAll().execute();
   return new Map(
-    rows.map(({ item_id, store_id, reorder_point: point, reorder_quantity: quantity }) => [
-      `${item_id} ${store_id}`,
-      { point, quantity },
+    rows.map(({ reorder_point: point, reorder_quantity: quantity, ...place }) => [
+      keyOf(place),
+      { place, point, quantity },
     ]),
   );
 }
 
-async function storeCodes(transaction: Transaction): Promise<ReadonlyMap<number, string>> {
-  const rows = await transaction.selectFrom("store").select(["id", "code"]).execute();
-  return new Map(rows.map(({ id, code }) => [id, code]));
+interface Store {
+  readonly id: number;
+  readonly code: string;
+  /** Where things are made and kept unless somebody says otherwise. */
+  readonly isUsual: boolean;
+}
+
+async function allStores(transaction: Transaction): Promise<ReadonlyMap<number, Store>> {
+  const rows = await transaction
+    .selectFrom("store")
+    .select(["id", "code", "is_default"])
+    .orderBy("id")
+    .execute();
+  return new Map(rows.map(({ is_default, ...store }) => [store.id, { ...store, isUsual: is_default === 1 }]));
 }

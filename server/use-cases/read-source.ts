@@ -32,6 +32,10 @@ function isWanted(item: Pick<StockedItem, "make" | "buy">, { items }: SourceQuer
   return items === "all" || (items === "manufacturable" ? item.make : item.buy);
 }
 
+function isAsked(code: string, asked: string | undefined): boolean {
+  return asked === undefined || codeKey(code) === codeKey(asked);
+}
+
 const words = {
   "sales-order-lines": { document: "SO Number", party: "Customer", store: "Ship Store", done: "Qty Shipped" },
   "purchase-order-lines": { document: "PO Number", party: "Vendor", store: "Store", done: "Qty Received" },
@@ -46,8 +50,8 @@ async function readDocuments(
   const lines = await ports.database.read(openDocumentLines);
   const entries = lines
     .filter((line) => line.kind === kind)
-    .filter((line) => query.store === undefined || line.store === query.store)
-    .filter((line) => query.items !== "manufacturable" || line.make);
+    .filter((line) => isAsked(line.store, query.store) && isAsked(line.document, query.document))
+    .filter((line) => isWanted(line, query));
   const columns = documentColumns(words[source]);
   return told(source, { columns, entries, key: [words[source].document, "Line"] });
 }

@@ -32,32 +32,91 @@ export interface SourceChanges {
   readonly cells: readonly CellChange[];
   /** Rows the sheet does not have yet, as the source tells them. */
   readonly added: readonly (readonly string[])[];
-  /** Rows of the sheet that the source no longer has. */
+  /** Rows of the sheet that the source no longer has, or that cannot be told apart. */
   readonly gone: readonly number[];
 }
 
-/** Null when the sheet has lost a column that its rows are known by. */
+/** Headings the sheet has lost by which its rows are known. */
+export function lostColumns({ columns, key }: Source, headings: readonly string[]): readonly string[] {
+  return key.map((at) => columns[at]?.heading ?? "").filter((heading) => !headings.includes(heading));
+}
+
+/** What is no longer in the source is not to be ordered any more; the rest of its row stays as it was. */
+const SUGGESTION = "To Order";
+
 export function sourceChanges(
   source: Source,
   headings: readonly string[],
   rows: readonly SheetRow[],
-): SourceChanges | null {
+): SourceChanges {
   const places = source.columns.map(({ heading }) => headings.indexOf(heading));
-  if (source.key.some((column) => places[column] === -1)) return null;
-  const keyOf = (told: readonly string[]): string => JSON.stringify(source.key.map((column) => told[column]));
-  const now = new Map(source.rows.map((told) => [keyOf(told), told]));
+  const suggestion = source.columns.some(({ heading }) => heading === SUGGESTION)
+    ? headings.indexOf(SUGGESTION)
+    : -1;
+  const known = new KnownRows(source);
   const cells: CellChange[] = [];
   const gone: number[] = [];
   for (const { row, cells: before } of rows) {
-    const key = JSON.stringify(source.key.map((column) => textAt(before, places[column] ?? -1)));
-    const told = now.get(key);
-    if (told === undefined) gone.push(row);
-    else
+    const words = source.key.map((column) => textAt(before, places[column] ?? -1));
+    if (words.every((word) => word === "")) continue;
+    const [told, another] = known.meant(words);
+    if (told === undefined || another !== undefined) gone.push(row);
+    if (told === undefined && suggestion !== -1 && !isSame(before[suggestion], 0))
+      cells.push({ row, index: suggestion, value: 0 });
+    if (told !== undefined && another === undefined)
       for (const [index, value] of differing(source, { places, told, before }))
         cells.push({ row, index, value });
-    now.delete(key);
   }
-  return { cells, added: [...now.values()], gone };
+  return { cells, added: known.unseen(), gone };
+}
+
+type Told = readonly string[];
+
+/** A source's rows by their keys, also as Excel leaves a code that it took for a number: 00417 is 417 (R46). */
+class KnownRows {
+  readonly #source: Source;
+  readonly #exact: ReadonlyMap<string, Told>;
+  readonly #loose = new Map<string, Told[]>();
+  readonly #seen = new Set<Told>();
+
+  constructor(source: Source) {
+    this.#source = source;
+    this.#exact = new Map(source.rows.map((told) => [JSON.stringify(this.#keyOf(told)), told]));
+    for (const told of source.rows) {
+      const key = looseKey(this.#keyOf(told));
+      this.#loose.set(key, [...(this.#loose.get(key) ?? []), told]);
+    }
+  }
+
+  /** Several, when the sheet's row may be any of them: they stand there already, whichever it is. */
+  meant(words: readonly string[]): readonly Told[] {
+    const exact = this.#exact.get(JSON.stringify(words));
+    const found = exact === undefined ? this.#alike(words) : [exact];
+    for (const told of found) this.#seen.add(told);
+    return found;
+  }
+
+  unseen(): readonly Told[] {
+    return this.#source.rows.filter((told) => !this.#seen.has(told));
+  }
+
+  #alike(words: readonly string[]): readonly Told[] {
+    return (this.#loose.get(looseKey(words)) ?? []).filter((told) =>
+      this.#keyOf(told).every((word, at) => words[at] === word || words[at] === withoutZeros(word)),
+    );
+  }
+
+  #keyOf(told: Told): readonly string[] {
+    return this.#source.key.map((column) => told[column] ?? "");
+  }
+}
+
+function looseKey(words: readonly string[]): string {
+  return JSON.stringify(words.map(withoutZeros));
+}
+
+function withoutZeros(word: string): string {
+  return word.replace(/^0+(?=\d+$)/, "");
 }
 
 interface Compared {
@@ -66,16 +125,20 @@ interface Compared {
   readonly before: readonly Cell[];
 }
 
-function differing({ columns }: Source, { places, told, before }: Compared): [number, string | number][] {
+/** What a row is known by is right, or cannot be put right. */
+function differing(
+  { columns, key }: Source,
+  { places, told, before }: Compared,
+): [number, string | number][] {
   return columns.flatMap((column, at) => {
     const [index, value] = [places[at] ?? -1, sourceCell(told[at] ?? "", column)];
-    if (index === -1 || column.isTyped || isSame(before[index], value)) return [];
+    if (index === -1 || column.isTyped || key.includes(at) || isSame(before[index], value)) return [];
     return [[index, value]];
   });
 }
 
 function isSame(cell: Cell | undefined, value: string | number): boolean {
-  if (cell?.kind === "number") return cell.number === value;
+  if (cell?.kind === "number" && typeof value === "number") return cell.number === value;
   return (cell === undefined ? "" : cellText(cell)) === value;
 }
 

@@ -13,6 +13,7 @@ const yes = z.enum(["true", "false"]).default("false");
 
 export const sourceQuerySchema = z.object({
   store: z.string().optional().meta({ description: "Store code; all stores when left out" }),
+  document: z.string().optional().meta({ description: "Number of one order; of lines of orders only" }),
   items: z.enum(["all", "purchasable", "manufacturable"]).default("all"),
   hideSufficient: yes.meta({ description: "Leave out what nothing is to be ordered of" }),
   includeReorderData: yes.meta({ description: "Suggest by reorder point and quantity" }),
