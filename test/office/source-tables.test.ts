@@ -151,4 +151,13 @@ describe("an insertion", () => {
     expect(workbook.sheets.map(({ name }) => name)).toEqual(["Notes"]);
     expect(workbook.tables()).toEqual([]);
   });
+
+  test("refused while a cell is edited names the sheet that it could not take away", async () => {
+    const report = await excel.insertSource(short(many), () => {
+      host.faults.cellEditMode = true;
+    });
+    const leftSheet = "Short Inventory Planner";
+    expect(report).toEqual({ kind: "refused", refusal: "cell-edit-mode", leftSheet });
+    expect(workbook.tables()).toEqual([]);
+  });
 });
