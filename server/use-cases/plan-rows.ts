@@ -57,13 +57,14 @@ export async function planRows({ lines, rules }: Asked, planning: Planning): Pro
 
 /**
  * Readable figures first, so that a refusal can say what changed, then a digest of everything an MO is made of:
- * "A~2027-03-10~2027-03-13~4f1c…".
+ * "A~2027-03-10~2027-03-13~24~4f1c…".
  */
 export function fingerprint(order: PlannedOrder): string {
-  const { bomRevision, scheduleDate, dueDate } = order;
+  const { bomRevision, scheduleDate, dueDate, demand } = order;
   const whole = JSON.stringify(withChildren(order).map(contentOf));
   const digest = createHash("sha256").update(whole).digest("hex").slice(0, 16);
-  return [bomRevision.revision.replaceAll("~", " ").slice(0, 40), scheduleDate, dueDate, digest].join("~");
+  const revision = bomRevision.revision.replaceAll("~", " ").slice(0, 40);
+  return [revision, scheduleDate, dueDate, decimalText(demand.quantity), digest].join("~");
 }
 
 function contentOf({ demand, bomRevision, materials, operations }: PlannedOrder): readonly unknown[] {
@@ -85,7 +86,7 @@ export function whatChanged(
 ): { readonly before: string; readonly now: string } | null {
   if (before === now) return null;
   const [then, today] = [before.split("~"), now.split("~")];
-  const names = ["revision", "scheduled", "due"] as const;
+  const names = ["revision", "scheduled", "due", "quantity"] as const;
   const at = names.findIndex((_, index) => then[index] !== today[index]);
   const name = names[at];
   if (name === undefined) return { before: "its materials, steps or sub-assemblies", now: "different" };
