@@ -15,6 +15,6 @@ process.on("message", (asked) => {
     const longestHoldMs = delay.max / 1e6;
     process.send?.({ kind: "measured", longestHoldMs, peakBytes: process.resourceUsage().maxRSS * 1024 });
   }
-  if (asked === "close") service.close().then(() => process.disconnect());
+  if (asked === "close") void service.close().then(() => process.disconnect());
 });
 process.send?.({ kind: "ready", base: service.base, file: service.file, folder: service.folder });
