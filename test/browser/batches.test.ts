@@ -176,7 +176,7 @@ describe("the list of batches", () => {
     await bench.pane.getByRole("searchbox").fill("");
     await bench.pane.getByLabel("State").selectOption({ label: "Undone" });
     await expect.poll(() => names.allTextContents()).toEqual(["B-000004"]);
-    await bench.pane.getByLabel("State").selectOption({ label: "Failed" });
+    await bench.pane.getByLabel("State").selectOption({ label: "Stopped" });
     await bench.pane.getByRole("heading", { name: "No batch fits" }).waitFor();
     await button("Show all batches").click();
     await expect.poll(() => names.count()).toBe(25);
