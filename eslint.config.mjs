@@ -8,7 +8,7 @@ const noAmbient = (names, why) => ["error", ...names.map((name) => ({ name, mess
 export default tseslint.config(
   { ignores: ["dist/", "data/", "node_modules/", "coverage/", ".cache/"] },
   {
-    files: ["**/*.ts", "**/*.tsx", "scripts/**/*.mjs"],
+    files: ["**/*.ts", "**/*.tsx", "{scripts,server}/**/*.mjs"],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

@@ -13,6 +13,7 @@ import { readBatch } from "../use-cases/read-batch.ts";
 import type { Ports } from "../use-cases/ports.ts";
 import { answers, asJson, body } from "./describe-route.ts";
 import type { ActorEnv } from "./identify-actor.ts";
+import { describeLines, linesInSteps } from "./lines-in-steps.ts";
 import { problemDocument, RefusedRequest } from "./problem-response.ts";
 
 const create = createRoute({
@@ -22,7 +23,7 @@ const create = createRoute({
   summary: "Create manufacturing orders from rows, exactly once",
   description:
     "Send the same key again after a lost answer: the first answer comes back and nothing is made twice. Rows that cannot be made are refused by name; the others go through.",
-  request: body(batchRequestSchema),
+  request: body(batchRequestSchema.extend({ lines: linesInSteps }).meta({ id: "BatchRequest" })),
   responses: {
     201: asJson(batchSchema, "Made now"),
     200: asJson(batchSchema, "Made before, by a request with this key"),
@@ -69,6 +70,7 @@ const byNumber = createRoute({
 });
 
 export function batchRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
+  describeLines(app);
   app.openapi(create, async (context) => {
     const made = await createBatch(ports, {
       request: context.req.valid("json"),

@@ -11,6 +11,7 @@ import { previewPlan } from "../use-cases/preview-plan.ts";
 import type { Ports } from "../use-cases/ports.ts";
 import { answers, asJson, body } from "./describe-route.ts";
 import { problemDocument, RefusedRequest } from "./problem-response.ts";
+import { linesInSteps } from "./lines-in-steps.ts";
 import type { ActorEnv } from "./identify-actor.ts";
 
 const preview = createRoute({
@@ -19,7 +20,7 @@ const preview = createRoute({
   tags: ["Plans"],
   summary: "Preview what Create would make",
   description: "Checks and plans every row with the rules that creating uses. Writes nothing.",
-  request: body(planRequestSchema),
+  request: body(planRequestSchema.extend({ lines: linesInSteps }).meta({ id: "PlanRequest" })),
   responses: {
     200: asJson(planSchema, "One answer for each row, in the rows' order"),
     ...answers("request-invalid"),
@@ -32,7 +33,7 @@ const explain = createRoute({
   tags: ["Plans"],
   summary: "Why one row is planned as it is",
   description: "The same planning as the preview, told step by step for one of its rows.",
-  request: body(explanationRequestSchema),
+  request: body(explanationRequestSchema.extend({ lines: linesInSteps }).meta({ id: "ExplanationRequest" })),
   responses: {
     200: asJson(explanationSchema, "The row's order and those below it, each with its steps"),
     ...answers("request-invalid", "row-not-ready"),

@@ -5,6 +5,7 @@ import { engineName, freshPlace, type FreshPlace } from "../../test/support/fres
 import { inPieces, rowsInPieces } from "./chunks.ts";
 import { countUp } from "./counter-store.ts";
 import { appendEvents, eventsAfter, lastEventPosition, type NewEvent } from "./event-store.ts";
+import { insertRows } from "./insert-rows.ts";
 import { openDatabase, type Database, type Transaction } from "./open-database.ts";
 
 let fresh: FreshPlace;
@@ -142,6 +143,28 @@ describe("whole numbers", () => {
       return count;
     });
     expect(found).toBe(many.length);
+  });
+});
+
+describe("many rows at once", () => {
+  const plain = (code: string, decimals = 0) => ({ code, description: `Unit ${code}`, decimals });
+  const insert = (rows: readonly ReturnType<typeof plain>[]) =>
+    database.write((transaction) => insertRows(transaction, "unit", rows));
+
+  test("are there for whatever is asked next, each as it was sent", async () => {
+    const rows = [plain("A", 3), plain("B", 2 ** 40 + 1), { ...plain("木\0"), description: "same" }];
+    const seen = await database.write(async (transaction) => {
+      await insertRows(transaction, "unit", rows);
+      return transaction.selectFrom("unit").selectAll().orderBy("code").execute();
+    });
+    expect(seen).toEqual([rows[0], rows[1], { code: "木\uFFFD", description: "same", decimals: 0 }]);
+  });
+
+  test("are none of them kept when one of them is refused, and the next work is not disturbed", async () => {
+    const many = Array.from({ length: 3_000 }, (_, index) => plain(`U${index}`));
+    await expect(insert([...many, plain("U1")])).rejects.toThrow(/unique/i);
+    await insert([plain("EA")]);
+    expect(await database.read(unitCodes)).toEqual(["EA"]);
   });
 });
 

@@ -24,12 +24,17 @@ export interface NewEvent {
 
 /** Returns the position of the last one. */
 export async function appendEvents(transaction: Transaction, events: readonly NewEvent[]): Promise<number> {
+  await sendEvents(transaction, events);
+  return lastEventPosition(transaction);
+}
+
+/** The same for whoever need not know where they stand. */
+export async function sendEvents(transaction: Transaction, events: readonly NewEvent[]): Promise<void> {
   const rows = events.map(({ kind, moId, batchId, actor, at, ...told }) => ({
     ...{ kind, mo_id: moId, batch_id: batchId, actor, at },
     data: JSON.stringify(dataOf(told)),
   }));
   await insertRows(transaction, "event", rows);
-  return lastEventPosition(transaction);
 }
 
 function dataOf({

@@ -15,3 +15,13 @@ export async function inTurns<Entry, Answer>(
   }
   return answers.flat();
 }
+
+export async function eachInTurns<Entry>(
+  list: readonly Entry[],
+  work: (piece: readonly Entry[]) => Promise<void>,
+): Promise<void> {
+  await inTurns(list, async (piece) => {
+    await work(piece);
+    return [];
+  });
+}

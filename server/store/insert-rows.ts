@@ -1,7 +1,8 @@
 /** Many rows of one shape into a table, the way its database takes them fastest. */
 import type { Insertable } from "kysely";
 import { rowsInPieces } from "./chunks.ts";
-import { takesRows, type PlainRow } from "./dialect/takes-rows.ts";
+import type { PlainRow } from "./dialect/rows-as-columns.ts";
+import { takesRows } from "./dialect/takes-rows.ts";
 import type { Transaction } from "./open-database.ts";
 import type { Tables } from "./tables.ts";
 
@@ -15,7 +16,7 @@ export async function insertRows<Name extends keyof Tables>(
   if (first === undefined) return;
   const { adapter } = transaction.getExecutor();
   if (takesRows(adapter)) {
-    adapter.takeRows(table, rows);
+    await adapter.takeRows(table, rows);
     return;
   }
   for (const piece of rowsInPieces(rows, Object.keys(first).length))

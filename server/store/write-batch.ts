@@ -7,9 +7,10 @@ import { moNumber } from "../../shared/row/mo-number.ts";
 import type { BatchState } from "../../shared/order/undo-batch.ts";
 import { withChildren, type PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { PlannedRow } from "../../shared/planning/plan-orders.ts";
-import type { Insertable } from "kysely";
+import { insertBatchRows, resultsOf, storedRows, type RowResult } from "./batch-rows.ts";
+import type { StoredBatch } from "./batch-store.ts";
 import { countUp } from "./counter-store.ts";
-import { appendEvents } from "./event-store.ts";
+import { appendEvents, sendEvents } from "./event-store.ts";
 import { insertRows } from "./insert-rows.ts";
 import {
   explanationRow,
@@ -20,8 +21,7 @@ import {
   type PressOfOrders,
 } from "./rows-of-orders.ts";
 import type { Transaction } from "./open-database.ts";
-import type { BatchRowTable } from "./tables.ts";
-import { writeDemand } from "./write-demand.ts";
+import { sendDemandLines, writeCoverage } from "./write-demand.ts";
 
 export interface BatchToWrite {
   readonly key: string;
@@ -45,30 +45,59 @@ interface Context {
   readonly batchId: number;
 }
 
-/** Written in some 20 ms. */
+/** Made ready in some 10 ms. */
 const ORDERS_A_STEP = 250;
-const ROWS_A_STEP = 1_000;
 
-/** Returns the position of the last event. */
+export interface WrittenBatch {
+  /** As it is read again later. */
+  readonly stored: StoredBatch;
+  /** Of the last event. */
+  readonly position: number;
+}
+
+/** Nothing is asked while orders are written, so that a database in a thread of its own is kept busy. */
 export async function writeBatch(
   transaction: Transaction,
   batch: BatchToWrite,
   reached: Reached = () => Promise.resolve(),
-): Promise<number> {
+): Promise<WrittenBatch> {
   const batchId = await countUp(transaction, "batch", 1);
   const context: Context = { transaction, batch, batchId };
   await insertBatch(context);
   const orders = await numberOrders(context);
+  const ofRows = orders.filter(({ parentId }) => parentId === null);
   const press = await pressOf(context);
+  // Taking something apart serves nobody's demand.
+  const demand = batch.type === "manufacture" ? await sendDemandLines(transaction, ofRows) : null;
   for (let from = 0; from < orders.length; from += ORDERS_A_STEP) {
     await reached(from);
     await insertOrders(context, press, orders.slice(from, from + ORDERS_A_STEP));
   }
-  await insertBatchRows(transaction, batchId, resultRows(batch.rows, orders));
+  const results = resultsOf(batch.rows, ofRows);
+  await insertBatchRows(transaction, batchId, results);
   await reached(orders.length);
-  return appendEvents(transaction, [
-    { kind: "batch-created", moId: null, batchId, order: null, actor: batch.actor, at: batch.at },
-  ]);
+  const stored = storedBatch(context, results);
+  if (demand !== null) await writeCoverage(transaction, ofRows, demand);
+  const event = { kind: "batch-created", moId: null, batchId, order: null } as const;
+  const position = await appendEvents(transaction, [{ ...event, actor: batch.actor, at: batch.at }]);
+  return { stored, position };
+}
+
+function storedBatch({ batch, batchId }: Context, results: readonly RowResult[]): StoredBatch {
+  const { key, hash: requestHash, state, actor, at: createdAt } = batch;
+  return {
+    number: batchNumber(batchId),
+    key,
+    requestHash,
+    state,
+    actor,
+    createdAt,
+    rows: storedRows(results),
+  };
+}
+
+function batchNumber(id: number): string {
+  return `B-${String(id).padStart(6, "0")}`;
 }
 
 /** Numbers follow the rows, and a row's sub-assemblies follow its own order. */
@@ -92,7 +121,7 @@ async function insertBatch({ transaction, batch, batchId }: Context): Promise<vo
     .insertInto("batch")
     .values({
       id: batchId,
-      number: `B-${String(batchId).padStart(6, "0")}`,
+      number: batchNumber(batchId),
       request_key: batch.key,
       request_hash: batch.hash,
       state: batch.state,
@@ -123,19 +152,13 @@ async function insertOrders(
   await insertRows(transaction, "mo_material", orders.flatMap(materialRows));
   await insertRows(transaction, "mo_operation", orders.flatMap(operationRows));
   await insertRows(transaction, "mo_explanation", orders.map(explanationRow));
-  // Taking something apart serves nobody's demand.
-  if (batch.type === "manufacture") await writeDemand(transaction, orders.filter(isOfRow));
   const { actor, at } = batch;
-  await appendEvents(
+  await sendEvents(
     transaction,
     orders.map((one) => ({
       ...{ kind: "order-created", moId: one.id, batchId, order: snapshotOf(one), actor, at },
     })),
   );
-}
-
-function isOfRow({ parentId }: NumberedOrder): boolean {
-  return parentId === null;
 }
 
 /** Where finished products of each store go: its first output location. */
@@ -147,52 +170,6 @@ async function outputLocations(transaction: Transaction): Promise<ReadonlyMap<nu
     .orderBy("id", "desc")
     .execute();
   return new Map(rows.map((row) => [row.store_id, row.id]));
-}
-
-type Result = Omit<Insertable<BatchRowTable>, "batch_id"> & { readonly row: number };
-
-function resultRows(rows: readonly PlannedRow[], orders: readonly NumberedOrder[]): readonly Result[] {
-  const idByRow = new Map(orders.filter(isOfRow).map((one) => [one.row, one.id]));
-  return rows.map((row) => ({
-    row: row.row,
-    outcome: row.outcome === "refused" ? "refused" : "created",
-    mo_id: idByRow.get(row.outcome === "merged" ? row.into : row.row) ?? null,
-    problems: JSON.stringify(row.outcome === "refused" ? row.problems : row.warnings),
-  }));
-}
-
-async function insertBatchRows(
-  transaction: Transaction,
-  batchId: number,
-  results: readonly Result[],
-): Promise<void> {
-  for (let from = 0; from < results.length; from += ROWS_A_STEP) {
-    const piece = results.slice(from, from + ROWS_A_STEP);
-    const rows = piece.map(({ row, outcome, mo_id, problems }) => ({
-      ...{ batch_id: batchId, row, outcome, mo_id: mo_id ?? null, problems },
-    }));
-    await insertRows(transaction, "batch_row", rows);
-  }
-}
-
-interface Filling {
-  readonly key: string;
-  readonly hash: string;
-  readonly rows: readonly PlannedRow[];
-}
-
-/** A press that was cancelled before it came gets its rows when it comes. */
-export async function fillCancelledBatch(
-  transaction: Transaction,
-  { key, hash, rows }: Filling,
-): Promise<void> {
-  const { id } = await transaction
-    .updateTable("batch")
-    .set({ request_hash: hash })
-    .where("request_key", "=", key)
-    .returning("id")
-    .executeTakeFirstOrThrow();
-  await insertBatchRows(transaction, id, resultRows(rows, []));
 }
 
 function snapshotOf({ id, order }: NumberedOrder): OrderSnapshot {

@@ -2,6 +2,7 @@
 import { add, compare, decimalText } from "../../shared/quantity/decimal.ts";
 import { rowsOf, type DemandLine } from "../../shared/validation/demand-line.ts";
 import { rowKey, type KnownLine } from "../../shared/validation/known-line.ts";
+import { eachInTurns } from "./in-turns.ts";
 import { insertRows } from "./insert-rows.ts";
 import type { Transaction } from "./open-database.ts";
 import type { NumberedOrder } from "./rows-of-orders.ts";
@@ -11,19 +12,37 @@ interface ShareOfOrder {
   readonly row: DemandLine;
 }
 
-export async function writeDemand(transaction: Transaction, orders: readonly NumberedOrder[]): Promise<void> {
-  const shares = orders.flatMap(({ id, order }) =>
-    rowsOf(order.demand).map((row): ShareOfOrder => ({ moId: id, row })),
-  );
-  const fresh = shares.filter(({ row }) => row.known === undefined);
-  const ids = await insertDemandLines(
-    transaction,
-    fresh.map(({ row }) => row),
-  );
-  const own = new Map(fresh.map(({ row }, index) => [row, ids[index] ?? missing()]));
-  const lineOf = (row: DemandLine): number => row.known?.id ?? own.get(row) ?? missing();
-  for (const { row } of shares) await wantMore(transaction, row);
-  await insertRows(transaction, "coverage", joined(shares, lineOf));
+/**
+ * Lines for rows that have none yet, ahead of their orders. Their ids are not asked for until the coverage is
+ * written: returned is the last id there was before.
+ */
+export async function sendDemandLines(
+  transaction: Transaction,
+  orders: readonly NumberedOrder[],
+): Promise<number> {
+  const last = await lastDemandLine(transaction);
+  await eachInTurns(orders, async (piece) => {
+    const fresh = piece.flatMap(({ order }) => rowsOf(order.demand).filter((row) => row.known === undefined));
+    await insertRows(transaction, "demand_line", fresh.map(demandLineRow));
+  });
+  return last;
+}
+
+/** For the same orders; `last`: as `sendDemandLines` returned it. */
+export async function writeCoverage(
+  transaction: Transaction,
+  orders: readonly NumberedOrder[],
+  last: number,
+): Promise<void> {
+  const fresh = (await demandLinesAfter(transaction, last)).values();
+  const lineOf = (row: DemandLine): number => row.known?.id ?? fresh.next().value ?? missing();
+  await eachInTurns(orders, async (piece) => {
+    const shares = piece.flatMap(({ id, order }) =>
+      rowsOf(order.demand).map((row): ShareOfOrder => ({ moId: id, row })),
+    );
+    for (const { row } of shares) await wantMore(transaction, row);
+    await insertRows(transaction, "coverage", joined(shares, lineOf));
+  });
 }
 
 /** Two rows for one line that went into one order are one share. */
@@ -64,17 +83,6 @@ async function wantMore(
     .set({ quantity: decimalText(wanted) })
     .where("id", "=", known.id)
     .execute();
-}
-
-/** Returns their ids, in the rows' order. */
-async function insertDemandLines(
-  transaction: Transaction,
-  rows: readonly DemandLine[],
-): Promise<readonly number[]> {
-  if (rows.length === 0) return [];
-  const last = await lastDemandLine(transaction);
-  await insertRows(transaction, "demand_line", rows.map(demandLineRow));
-  return demandLinesAfter(transaction, last);
 }
 
 function demandLineRow(demand: DemandLine) {

@@ -9,7 +9,7 @@ import type { PlannedRow } from "../../shared/planning/plan-orders.ts";
 import { JobCancelled, type Job } from "../jobs/job.ts";
 import { findBatch, type StoredBatch } from "../store/batch-store.ts";
 import type { Transaction } from "../store/open-database.ts";
-import { writeBatch } from "../store/write-batch.ts";
+import { writeBatch, type WrittenBatch } from "../store/write-batch.ts";
 import { recordCancelledPress } from "./cancel-batch.ts";
 import { fingerprint, planRows, whatChanged, type Reads } from "./plan-rows.ts";
 import type { Ports } from "./ports.ts";
@@ -41,10 +41,8 @@ async function createOnce(ports: Ports, press: Press, job: Job): Promise<BatchMa
     const earlier = await findBatch(transaction, { key: press.request.key });
     if (earlier?.requestHash === "") throw new JobCancelled("The press was cancelled before it came");
     if (earlier !== null) return answerAgain(earlier, hash);
-    const position = await planAndWrite(transaction, { ports, press, hash, job });
-    const batch = await findBatch(transaction, { key: press.request.key });
-    if (batch === null) throw new Error(`Batch ${press.request.key} was written but cannot be read`);
-    return { outcome: "created", batch: toWireBatch(batch), position } as const;
+    const { stored, position } = await planAndWrite(transaction, { ports, press, hash, job });
+    return { outcome: "created", batch: toWireBatch(stored), position } as const;
   });
   if (made.outcome === "created") ports.feed.announce(made.position);
   return made;
@@ -62,8 +60,11 @@ interface Write {
   readonly job: Job;
 }
 
-/** Returns the position of the last event written. Throws `JobCancelled`. */
-async function planAndWrite(transaction: Transaction, { ports, press, hash, job }: Write): Promise<number> {
+/** Throws `JobCancelled`. */
+async function planAndWrite(
+  transaction: Transaction,
+  { ports, press, hash, job }: Write,
+): Promise<WrittenBatch> {
   const { request, actor } = press;
   const today = ports.clock.today();
   const reads: Reads = (work) => work(transaction);

@@ -42,10 +42,8 @@ export async function createDisassembly(
       link: "regular",
       state: "done",
     } as const;
-    const position = await writeBatch(transaction, { ...press, rows: [row] });
-    const batch = await findBatch(transaction, { key });
-    if (batch === null) throw new Error(`Batch ${key} was written but cannot be read`);
-    return { outcome: "created", batch: toWireBatch(batch), position } as const;
+    const { stored, position } = await writeBatch(transaction, { ...press, rows: [row] });
+    return { outcome: "created", batch: toWireBatch(stored), position } as const;
   });
   if (made.outcome === "created") ports.feed.announce(made.position);
   return made;

@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { decimalText } from "../../shared/quantity/decimal.ts";
 import {
   checkInSteps,
+  keysInSteps,
   planInSteps,
   type PlannedRow,
   type PlanRules,
@@ -10,7 +11,6 @@ import {
 import { withChildren, type PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { DraftLine } from "../../shared/row/draft-line.ts";
 import type { Facts } from "../../shared/validation/facts.ts";
-import { rowKey } from "../../shared/validation/known-line.ts";
 import type { Rules } from "../../shared/wire/lines.ts";
 import type { Job } from "../jobs/job.ts";
 import { loadFacts } from "../store/catalog-facts.ts";
@@ -50,7 +50,7 @@ export async function planRows({ lines, rules }: Asked, planning: Planning): Pro
     }),
   );
   const checked = await job.through("planning", checkInSteps(lines, known, checkedBy));
-  const keys = checked.flatMap((one) => (one.ok && one.demand.known === undefined ? rowKey(one.demand) : []));
+  const keys = await job.through("planning", keysInSteps(checked));
   const facts = { ...known, pressed: await reads((transaction) => pressedRows(transaction, keys)) };
   return { rows: await job.through("planning", planInSteps(checked, facts, checkedBy)), facts };
 }

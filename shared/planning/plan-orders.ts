@@ -69,6 +69,16 @@ export function checkInSteps(
   return mapInSteps(lines, lineCheck(lines, facts, rules));
 }
 
+/** The keys by which rows may have been pressed before; those of imported lines have none. */
+export function* keysInSteps(
+  checked: readonly CheckedLine[],
+): Generator<number, readonly string[], undefined> {
+  const keys = yield* mapInSteps(checked, (one) =>
+    one.ok && one.demand.known === undefined ? rowKey(one.demand) : null,
+  );
+  return keys.filter((key) => key !== null);
+}
+
 /** Plans rows that were checked; `facts.pressed` has what was pressed before. */
 export function* planInSteps(
   checked: readonly CheckedLine[],
@@ -78,7 +88,7 @@ export function* planInSteps(
   const { today, conventions } = rules;
   const run: PlanningRun = { boms: new FlatBoms(facts, conventions), today, conventions };
   const loops = rules.subAssemblies === "make" ? new BomLoops(run.boms) : null;
-  const covered = withCoverage(checked, facts.pressed, rules);
+  const covered = yield* mapInSteps(checked, (one) => withCoverage(one, facts.pressed, rules));
   const good = covered.flatMap((one) => (one.ok ? [one.demand] : []));
   const { demands, into } = mergeDemand(good, rules.link === "dynamic" ? "none" : rules.merge);
   const planned = yield* mapInSteps(demands, (demand) => planRow(demand, run, loops));
@@ -94,44 +104,37 @@ export function* planInSteps(
   );
   const finite = rules.capacity === "finite" ? loadFinitely(orders, facts.load, today) : null;
   const rows = yield* mapInSteps(planned, (row) => (row.ok ? readyRow(row, finite, rules) : row.refused));
-  return answers(covered, into, rows);
+  const byRow = new Map(rows.map((row) => [row.row, row]));
+  return yield* mapInSteps(covered, (one) => answer(one, into, byRow));
 }
 
-function withCoverage(
-  checked: readonly CheckedLine[],
-  pressed: Facts["pressed"],
-  rules: CheckRules,
-): readonly CheckedLine[] {
-  return checked.map((one) => {
-    if (!one.ok) return one;
-    const { demand, warnings } = one;
-    const { row } = demand;
-    const known = demand.known ?? pressed.get(rowKey(demand)) ?? null;
-    const coverage = checkCoverage(demand, known, rules);
-    if (!coverage.ok) return { ok: false, row, problems: [{ row, ...coverage.problem }] };
-    const more = coverage.warnings.map((warning) => ({ row, ...warning }));
-    return { ok: true, demand: coverage.demand, warnings: [...warnings, ...more] };
-  });
+function withCoverage(one: CheckedLine, pressed: Facts["pressed"], rules: CheckRules): CheckedLine {
+  if (!one.ok) return one;
+  const { demand, warnings } = one;
+  const { row } = demand;
+  const earlier = pressed.size === 0 ? undefined : pressed.get(rowKey(demand));
+  const coverage = checkCoverage(demand, demand.known ?? earlier ?? null, rules);
+  if (!coverage.ok) return { ok: false, row, problems: [{ row, ...coverage.problem }] };
+  if (coverage.demand === demand && coverage.warnings.length === 0) return one;
+  const more = coverage.warnings.map((warning) => ({ row, ...warning }));
+  return { ok: true, demand: coverage.demand, warnings: [...warnings, ...more] };
 }
 
 /** Each row's own answer; one that was merged shares the fate of the row it went into. */
-function answers(
-  checked: readonly CheckedLine[],
+function answer(
+  one: CheckedLine,
   into: ReadonlyMap<number, number>,
-  planned: readonly PlannedRow[],
-): readonly PlannedRow[] {
-  const byRow = new Map(planned.map((row) => [row.row, row]));
-  return checked.map((one): PlannedRow => {
-    if (!one.ok) return { outcome: "refused", row: one.row, problems: one.problems };
-    const { row } = one.demand;
-    const first = into.get(row);
-    const answer = byRow.get(first ?? row);
-    if (answer === undefined) throw new Error(`Row ${row} was checked and not planned`);
-    if (answer.outcome === "refused")
-      return { ...answer, row, problems: answer.problems.map((problem) => ({ ...problem, row })) };
-    if (first !== undefined) return { outcome: "merged", row, into: first, warnings: one.warnings };
-    return { ...answer, warnings: [...one.warnings, ...answer.warnings] };
-  });
+  planned: ReadonlyMap<number, PlannedRow>,
+): PlannedRow {
+  if (!one.ok) return { outcome: "refused", row: one.row, problems: one.problems };
+  const { row } = one.demand;
+  const first = into.get(row);
+  const found = planned.get(first ?? row);
+  if (found === undefined) throw new Error(`Row ${row} was checked and not planned`);
+  if (found.outcome === "refused")
+    return { ...found, row, problems: found.problems.map((problem) => ({ ...problem, row })) };
+  if (first !== undefined) return { outcome: "merged", row, into: first, warnings: one.warnings };
+  return one.warnings.length === 0 ? found : { ...found, warnings: [...one.warnings, ...found.warnings] };
 }
 
 function* mapInSteps<From, To>(

@@ -37,13 +37,19 @@ export const lineSchema = z
   })
   .meta({ id: "Line" });
 
+export type WireLine = z.infer<typeof lineSchema>;
+
+export const SAME_ROW_TWICE = "Each row number may be used once";
+
+export function rowsDiffer(lines: readonly WireLine[]): boolean {
+  return new Set(lines.map((line) => line.row)).size === lines.length;
+}
+
 export const linesSchema = z
   .array(lineSchema)
   .min(1)
   .max(MOST_LINES)
-  .refine((lines) => new Set(lines.map((line) => line.row)).size === lines.length, {
-    message: "Each row number may be used once",
-  });
+  .refine(rowsDiffer, { message: SAME_ROW_TWICE });
 
 export const rulesSchema = z
   .object({

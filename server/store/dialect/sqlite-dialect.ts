@@ -1,33 +1,53 @@
 /** Kysely's SQLite, with migrations that are done whole or not at all, and many rows at once. */
-import type SqliteFile from "better-sqlite3";
-import { SqliteAdapter, SqliteDialect, SqliteQueryCompiler } from "kysely";
-import type { PlainRow, TakesRows } from "./takes-rows.ts";
+import {
+  SqliteAdapter,
+  SqliteDialect,
+  SqliteQueryCompiler,
+  type Driver,
+  type SqliteDialectConfig,
+} from "kysely";
+import { rowsAsColumns, type PlainRow } from "./rows-as-columns.ts";
+import type { TakesRows } from "./takes-rows.ts";
 import { storable } from "./storable-text.ts";
+import type { SqliteThread } from "./sqlite-thread.ts";
+import { ThreadConnection, ThreadDriver } from "./thread-driver.ts";
 
-export class OurSqliteDialect extends SqliteDialect {
-  readonly #file: SqliteFile.Database;
-
-  constructor(file: SqliteFile.Database) {
-    super({ database: file });
-    this.#file = file;
-  }
-
-  override createAdapter(): SqliteAdapter {
-    return new OurSqliteAdapter(this.#file);
-  }
-
+/** For a connection that only reads, on the service's own thread. */
+export class ReadersDialect extends SqliteDialect {
   override createQueryCompiler(): SqliteQueryCompiler {
     return new OurSqliteCompiler();
   }
 }
 
-class OurSqliteAdapter extends SqliteAdapter implements TakesRows {
-  readonly #file: SqliteFile.Database;
-  readonly #inserts = new Map<string, SqliteFile.Statement>();
+/** For the connection that writes. */
+export class WritersDialect extends ReadersDialect {
+  readonly #connection: ThreadConnection;
 
-  constructor(file: SqliteFile.Database) {
+  constructor(thread: SqliteThread) {
+    super(noFile);
+    this.#connection = new ThreadConnection(thread);
+  }
+
+  override createDriver(): Driver {
+    return new ThreadDriver(this.#connection);
+  }
+
+  override createAdapter(): SqliteAdapter {
+    return new WritersAdapter(this.#connection);
+  }
+}
+
+/** The thread has it. */
+const noFile: SqliteDialectConfig = {
+  database: () => Promise.reject(new Error("This dialect opens no file of its own")),
+};
+
+class WritersAdapter extends SqliteAdapter implements TakesRows {
+  readonly #connection: ThreadConnection;
+
+  constructor(connection: ThreadConnection) {
     super();
-    this.#file = file;
+    this.#connection = connection;
   }
 
   /** SQLite takes back the making of tables like anything else: a process killed in a migration leaves none of it. */
@@ -35,33 +55,13 @@ class OurSqliteAdapter extends SqliteAdapter implements TakesRows {
     return true;
   }
 
-  /** One prepared statement, run row by row: with this driver nothing is faster, not even many rows in a statement. */
-  takeRows(table: string, rows: readonly PlainRow[]): void {
-    const [first] = rows;
-    if (first === undefined) return;
-    const insert = this.#insert(table, Object.keys(first));
-    for (const row of rows) insert.run(storableValues(row));
+  async takeRows(table: string, rows: readonly PlainRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const columns = rowsAsColumns(rows);
+    const names = columns.names.map((name) => `"${name}"`).join(", ");
+    const text = `insert into "${table}" (${names}) values (${columns.names.map(() => "?").join(", ")})`;
+    await this.#connection.insert(text, columns);
   }
-
-  #insert(table: string, columns: readonly string[]): SqliteFile.Statement {
-    const names = columns.map((column) => `"${column}"`).join(", ");
-    const text = `insert into "${table}" (${names}) values (${columns.map(() => "?").join(", ")})`;
-    const known = this.#inserts.get(text);
-    if (known !== undefined) return known;
-    const statement = this.#file.prepare(text);
-    this.#inserts.set(text, statement);
-    return statement;
-  }
-}
-
-/** Made ready in place: this runs for every row there is. */
-function storableValues(row: PlainRow): (string | number | null)[] {
-  const values = Object.values(row);
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at];
-    if (typeof value === "string" && value !== "") values[at] = storable(value);
-  }
-  return values;
 }
 
 class OurSqliteCompiler extends SqliteQueryCompiler {

@@ -1,18 +1,28 @@
-/** One SQLite file; a process has one connection that writes and one that reads. */
+/** One SQLite file; a process has one connection that writes, in a thread of its own, and one that reads. */
 import SqliteFile from "better-sqlite3";
 import type { Kysely } from "kysely";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import type { Tables } from "../tables.ts";
 import { BUSY_MS, type Engine } from "./engine.ts";
-import { OurSqliteDialect } from "./sqlite-dialect.ts";
+import { ReadersDialect, WritersDialect } from "./sqlite-dialect.ts";
+import { SqliteThread } from "./sqlite-thread.ts";
+
+const pragmas = [
+  "journal_mode = WAL",
+  // A press that was answered must survive a power cut, so every commit waits for the disk.
+  "synchronous = FULL",
+  "foreign_keys = ON",
+];
 
 /** Throws when the file cannot be opened. */
 export function sqliteEngine(path: string): Engine {
   if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true });
+  // First, so that a file that cannot be opened is found out here.
+  const readersDialect = path === ":memory:" ? null : new ReadersDialect({ database: openForReading(path) });
   return {
-    dialect: new OurSqliteDialect(openFile(path)),
-    readersDialect: path === ":memory:" ? null : new OurSqliteDialect(openForReading(path)),
+    dialect: new WritersDialect(new SqliteThread({ path, busyMs: BUSY_MS, pragmas })),
+    readersDialect,
     reading: (kysely) => kysely.transaction(),
     writing: (kysely) => kysely.transaction(),
     takeWriteLock,
@@ -21,19 +31,10 @@ export function sqliteEngine(path: string): Engine {
   };
 }
 
-function openFile(path: string): SqliteFile.Database {
-  const file = new SqliteFile(path, { timeout: BUSY_MS });
-  file.pragma("journal_mode = WAL");
-  // A press that was answered must survive a power cut, so every commit waits for the disk.
-  file.pragma("synchronous = FULL");
-  file.pragma("foreign_keys = ON");
-  return file;
-}
-
 /** In WAL mode it sees what was committed when its transaction began, whatever is being written. */
 function openForReading(path: string): SqliteFile.Database {
-  const file = openFile(path);
-  file.pragma("query_only = ON");
+  const file = new SqliteFile(path, { timeout: BUSY_MS });
+  for (const pragma of [...pragmas, "query_only = ON"]) file.pragma(pragma);
   return file;
 }
 

@@ -1,10 +1,9 @@
 /** A database that takes many rows without a statement being written out for them. */
-
-/** All rows of one call name the same columns in the same order. */
-export type PlainRow = Readonly<Record<string, string | number | null>>;
+import type { PlainRow } from "./rows-as-columns.ts";
 
 export interface TakesRows {
-  readonly takeRows: (table: string, rows: readonly PlainRow[]) => void;
+  /** They may still be on their way when it resolves; what is asked next finds them there. */
+  readonly takeRows: (table: string, rows: readonly PlainRow[]) => Promise<void>;
 }
 
 export function takesRows(adapter: object): adapter is TakesRows {

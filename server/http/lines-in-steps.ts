@@ -1,0 +1,42 @@
+/** The rows of a request, read in steps: one with 20,000 of them keeps nobody else waiting. */
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import { setImmediate as othersFirst } from "node:timers/promises";
+import { z } from "zod";
+import {
+  lineSchema,
+  MOST_LINES,
+  rowsDiffer,
+  SAME_ROW_TWICE,
+  type WireLine,
+} from "../../shared/wire/lines.ts";
+import type { ActorEnv } from "./identify-actor.ts";
+
+const LINES_A_STEP = 500;
+
+/** As `linesSchema` reads them. */
+export const linesInSteps = z
+  .array(z.unknown())
+  .min(1)
+  .max(MOST_LINES)
+  .transform(async (unread, context) => {
+    const lines: WireLine[] = [];
+    for (const [index, line] of unread.entries()) {
+      if (index % LINES_A_STEP === 0) await othersFirst();
+      const read = lineSchema.safeParse(line);
+      if (read.success) lines.push(read.data);
+      else for (const issue of read.error.issues) context.issues.push(atLine(index, issue));
+    }
+    if (context.issues.length === 0 && !rowsDiffer(lines)) context.addIssue(SAME_ROW_TWICE);
+    return lines;
+  })
+  .meta({ type: "array", items: { $ref: "#/components/schemas/Line" } });
+
+function atLine(index: number, issue: z.core.$ZodIssue): z.core.$ZodRawIssue {
+  return { ...issue, path: [index, ...issue.path], input: undefined };
+}
+
+/** The description of the service tells what stands in a row all the same. */
+export function describeLines(app: OpenAPIHono<ActorEnv>): void {
+  // A copy, made after the library taught schemas to describe themselves.
+  app.openAPIRegistry.register("Line", lineSchema.clone());
+}
