@@ -133,6 +133,8 @@ describe("the Short Inventory Planner", () => {
     expect(told.toOrder).toBe("30");
     expect(told.steps[0]).toBe("ATS -30 = Available 18 − On SO 48 − On MO(-) 0");
     expect((await service.send("/items/NOBODY/to-order?store=MAIN")).status).toBe(404);
+    const nothingBooked = await service.send("/items/LAMP-ARC/to-order?store=EAST&includeReorderData=false");
+    expect(nothingBooked.body).toMatchObject({ store: "EAST", toOrder: "0", projected: "0" });
   });
 });
 

@@ -2,6 +2,7 @@
 import { add, decimal, decimalText, ZERO, type Decimal } from "../../shared/quantity/decimal.ts";
 import type { UnitConversion } from "../../shared/quantity/unit.ts";
 import { inStockUnit, loadConversions, type InUnit } from "./facts/conversion-facts.ts";
+import { forItems, listed, type ItemsWanted } from "./items-wanted.ts";
 import type { Transaction } from "./open-database.ts";
 
 export interface DocumentLine {
@@ -29,10 +30,17 @@ export interface DocumentLine {
   readonly buy: boolean;
 }
 
-export async function openDocumentLines(transaction: Transaction): Promise<readonly DocumentLine[]> {
-  const coverage = await coverageOfLines(transaction);
+export async function openDocumentLines(
+  transaction: Transaction,
+  wanted: ItemsWanted = "all",
+): Promise<readonly DocumentLine[]> {
+  const coverage = await coverageOfLines(transaction, wanted);
   const conversions = await loadConversions(transaction);
-  const rows = await lines(transaction).execute();
+  const rows = await forItems(wanted, (ids) =>
+    lines(transaction)
+      .$if(ids !== "all", (query) => query.where("line.item_id", "in", listed(ids)))
+      .execute(),
+  );
   return rows.flatMap(({ id, kind, status, make, buy, ...row }) => {
     if (kind !== "sales-order" && kind !== "purchase-order") return [];
     if (status !== "draft" && status !== "released") return [];
@@ -89,16 +97,22 @@ interface Coverage {
   readonly numbers: readonly string[];
 }
 
-async function coverageOfLines(transaction: Transaction): Promise<ReadonlyMap<number, Coverage>> {
-  const rows = await transaction
-    .selectFrom("coverage")
-    .innerJoin("demand_line as line", "line.id", "coverage.demand_line_id")
-    .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
-    .where("line.is_imported", "=", 1)
-    .where("mo.status", "!=", "cancelled")
-    .select(["line.id", "coverage.quantity", "mo.number"])
-    .orderBy("mo.id")
-    .execute();
+async function coverageOfLines(
+  transaction: Transaction,
+  wanted: ItemsWanted,
+): Promise<ReadonlyMap<number, Coverage>> {
+  const rows = await forItems(wanted, (ids) =>
+    transaction
+      .selectFrom("coverage")
+      .innerJoin("demand_line as line", "line.id", "coverage.demand_line_id")
+      .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
+      .where("line.is_imported", "=", 1)
+      .where("mo.status", "!=", "cancelled")
+      .$if(ids !== "all", (query) => query.where("line.item_id", "in", listed(ids)))
+      .select(["line.id", "coverage.quantity", "mo.number"])
+      .orderBy("mo.id")
+      .execute(),
+  );
   const found = new Map<number, Coverage>();
   for (const { id, quantity, number } of rows) {
     const { covered, numbers } = found.get(id) ?? { covered: ZERO, numbers: [] };

@@ -8,6 +8,7 @@ import { loadConversions } from "./facts/conversion-facts.ts";
 import { openClaims } from "./facts/open-claims.ts";
 import { openOrders } from "./facts/supply-rows.ts";
 import type { Transaction } from "./open-database.ts";
+import { forItems, listed, type ItemsWanted } from "./items-wanted.ts";
 import { openDocumentLines } from "./document-lines.ts";
 
 export interface StockedItem {
@@ -24,25 +25,35 @@ export interface StockedItem {
 
 export interface StockOfItem {
   readonly item: StockedItem;
+  readonly storeId: number;
   readonly store: string;
   readonly parts: StockParts;
 }
 
-/** Items in stores where something is booked of them or where they are to be reordered, by item number and store. */
+export interface StockWanted {
+  /** Null for all. */
+  readonly store: string | null;
+  readonly items: ItemsWanted;
+}
+
+/**
+ * Items in stores where something is booked of them or where they are to be reordered, by item number and store. Items
+ * that are asked for by name are told of every store.
+ */
 export async function stockParts(
   transaction: Transaction,
-  store: string | null,
+  { store, items: wanted }: StockWanted,
 ): Promise<readonly StockOfItem[]> {
-  const items = await itemsInUse(transaction);
+  const items = await itemsInUse(transaction, wanted);
   const conversions = await loadConversions(transaction);
   const books = new Books(items, conversions);
   const ids = [...items.keys()];
-  for (const row of await levels(transaction)) {
+  for (const row of await levels(transaction, wanted)) {
     books.add(row, "available", decimal(row.available));
     books.add(row, "notAvailable", decimal(row.not_available));
     books.add(row, "allocated", decimal(row.allocated));
   }
-  for (const line of await openDocumentLines(transaction)) {
+  for (const line of await openDocumentLines(transaction, wanted)) {
     const isSale = line.kind === "sales-order";
     const left = subtract(decimal(line.quantity), decimal(line.done));
     const isDraft = line.status === "draft";
@@ -59,6 +70,8 @@ export async function stockParts(
   const stores = await allStores(transaction);
   const reorder = await reorderOfStores(transaction);
   for (const place of reorderedPlaces(items, reorder, stores)) books.stand(place);
+  for (const item_id of listed(wanted))
+    for (const store_id of stores.keys()) books.stand({ item_id, store_id });
   return books.entries(reorder, stores, store);
 }
 
@@ -126,14 +139,15 @@ class Books {
     wanted: string | null,
   ): readonly StockOfItem[] {
     const found = [...this.#parts].flatMap(([key, { place, parts }]) => {
-      const [item, store] = [this.#items.get(place.item_id), stores.get(place.store_id)?.code];
+      const [item, storeId] = [this.#items.get(place.item_id), place.store_id];
+      const store = stores.get(storeId)?.code;
       if (item === undefined || store === undefined) return [];
       if (wanted !== null && codeKey(store) !== codeKey(wanted)) return [];
       // What a store leaves blank is as the item says.
       const { point, quantity } = reorder.get(key) ?? { point: null, quantity: null };
       const reorderPoint = orNull(point ?? item.reorderPoint);
       const reorderQuantity = orNull(quantity ?? item.reorderQuantity);
-      return { item, store, parts: { ...parts, reorderPoint, reorderQuantity } };
+      return { item, storeId, store, parts: { ...parts, reorderPoint, reorderQuantity } };
     });
     return found.toSorted(
       (left, right) => byText(left.item.number, right.item.number) || byText(left.store, right.store),
@@ -150,22 +164,31 @@ function byText(left: string, right: string): number {
   return left < right ? -1 : 1;
 }
 
-async function itemsInUse(transaction: Transaction): Promise<ReadonlyMap<number, StockedItem>> {
-  const rows = await transaction
-    .selectFrom("item")
-    .innerJoin("unit", "unit.code", "item.unit_code")
-    .where("active", "=", 1)
-    .select(["item.id", "item.number", "item.description", "item.unit_code as unit", "unit.decimals"])
-    .select(["make", "buy", "reorder_point as reorderPoint", "reorder_quantity as reorderQuantity"])
-    .execute();
+async function itemsInUse(
+  transaction: Transaction,
+  wanted: ItemsWanted,
+): Promise<ReadonlyMap<number, StockedItem>> {
+  const rows = await forItems(wanted, (ids) =>
+    transaction
+      .selectFrom("item")
+      .innerJoin("unit", "unit.code", "item.unit_code")
+      .where("active", "=", 1)
+      .$if(ids !== "all", (query) => query.where("item.id", "in", listed(ids)))
+      .select(["item.id", "item.number", "item.description", "item.unit_code as unit", "unit.decimals"])
+      .select(["make", "buy", "reorder_point as reorderPoint", "reorder_quantity as reorderQuantity"])
+      .execute(),
+  );
   return new Map(rows.map((row) => [row.id, { ...row, make: row.make === 1, buy: row.buy === 1 }]));
 }
 
-function levels(transaction: Transaction) {
-  return transaction
-    .selectFrom("stock_level")
-    .select(["item_id", "store_id", "available", "not_available", "allocated"])
-    .execute();
+function levels(transaction: Transaction, wanted: ItemsWanted) {
+  return forItems(wanted, (ids) =>
+    transaction
+      .selectFrom("stock_level")
+      .$if(ids !== "all", (query) => query.where("item_id", "in", listed(ids)))
+      .select(["item_id", "store_id", "available", "not_available", "allocated"])
+      .execute(),
+  );
 }
 
 interface Reorder {

@@ -11,7 +11,8 @@ import { findBatch, type StoredBatch } from "../store/batch-store.ts";
 import type { Transaction } from "../store/open-database.ts";
 import { writeBatch, type WrittenBatch } from "../store/write-batch.ts";
 import { recordCancelledPress } from "./cancel-batch.ts";
-import { fingerprint, planRows, whatChanged, type Reads } from "./plan-rows.ts";
+import { fingerprint, whatChanged } from "./fingerprint.ts";
+import { planRows, type Planned, type Reads } from "./plan-rows.ts";
 import type { Ports } from "./ports.ts";
 import { hashOf, type Press } from "./press.ts";
 import { toWireBatch } from "./wire-batch.ts";
@@ -68,7 +69,7 @@ async function planAndWrite(
   const { request, actor } = press;
   const today = ports.clock.today();
   const reads: Reads = (work) => work(transaction);
-  const { rows: planned } = await planRows(request, { ...ports, reads, job, tellsLoad: false });
+  const planned = await planRows(request, { ...ports, reads, job, tellsLoad: false });
   const rows = refuseChanged(planned, new Map(request.fingerprints.map((one) => [one.row, one.fingerprint])));
   const { key, source } = request;
   const by = { actor, today, at: ports.clock.now() };
@@ -84,17 +85,17 @@ async function planAndWrite(
  * with it the rows that were merged into it.
  */
 function refuseChanged(
-  rows: readonly PlannedRow[],
+  { rows, projected }: Pick<Planned, "rows" | "projected">,
   expected: ReadonlyMap<number, string>,
 ): readonly PlannedRow[] {
   const changed = new Map<number, Problem>();
   for (const row of rows) {
     const shown = expected.get(row.row);
     if (shown === undefined || row.outcome !== "ready") continue;
-    const params = whatChanged(shown, fingerprint(row.order));
+    const params = whatChanged(shown, fingerprint(row.order, projected));
     if (params === null) continue;
     const at = { field: "item", value: row.order.demand.item.number } as const;
-    changed.set(row.row, { row: row.row, ...problemAt(at, "plan-changed", { params }) });
+    changed.set(row.row, { row: row.row, ...problemAt(at, "plan-changed", { params: { ...params } }) });
   }
   if (changed.size === 0) return rows;
   return rows.map((row) => {

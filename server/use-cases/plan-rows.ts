@@ -1,6 +1,4 @@
-/** Plans rows as preview and create both do, so that they cannot differ, and gives a plan its fingerprint. */
-import { createHash } from "node:crypto";
-import { decimalText } from "../../shared/quantity/decimal.ts";
+/** Plans rows as preview and create both do, so that they cannot differ. */
 import {
   checkInSteps,
   keysInSteps,
@@ -8,14 +6,16 @@ import {
   type PlannedRow,
   type PlanRules,
 } from "../../shared/planning/plan-orders.ts";
-import { withChildren, type PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { DraftLine } from "../../shared/row/draft-line.ts";
+import type { CheckedLine } from "../../shared/validation/check-lines.ts";
 import type { Facts } from "../../shared/validation/facts.ts";
 import type { Rules } from "../../shared/wire/lines.ts";
 import type { Job } from "../jobs/job.ts";
 import { loadFacts } from "../store/catalog-facts.ts";
 import { pressedRows } from "../store/facts/known-lines.ts";
+import { projectedStock, type ProjectedStock } from "../store/facts/projected-stock.ts";
 import type { Transaction } from "../store/open-database.ts";
+import { isOfStock } from "./fingerprint.ts";
 import type { Ports } from "./ports.ts";
 
 export interface Asked {
@@ -36,6 +36,8 @@ interface Planning extends Pick<Ports, "clock" | "conventions"> {
 export interface Planned {
   readonly rows: readonly PlannedRow[];
   readonly facts: Facts;
+  /** Of items that rows want because of their stock. */
+  readonly projected: ProjectedStock;
 }
 
 /** Throws `JobCancelled`. */
@@ -52,43 +54,11 @@ export async function planRows({ lines, rules }: Asked, planning: Planning): Pro
   const checked = await job.through("planning", checkInSteps(lines, known, checkedBy));
   const keys = await job.through("planning", keysInSteps(checked));
   const facts = { ...known, pressed: await reads((transaction) => pressedRows(transaction, keys)) };
-  return { rows: await job.through("planning", planInSteps(checked, facts, checkedBy)), facts };
+  const projected = await reads((transaction) => projectedStock(transaction, stockedItems(checked)));
+  return { rows: await job.through("planning", planInSteps(checked, facts, checkedBy)), facts, projected };
 }
 
-/**
- * Readable figures first, so that a refusal can say what changed, then a digest of everything an MO is made of:
- * "A~2027-03-10~2027-03-13~24~4f1c…".
- */
-export function fingerprint(order: PlannedOrder): string {
-  const { bomRevision, scheduleDate, dueDate, demand } = order;
-  const whole = JSON.stringify(withChildren(order).map(contentOf));
-  const digest = createHash("sha256").update(whole).digest("hex").slice(0, 16);
-  const revision = bomRevision.revision.replaceAll("~", " ").slice(0, 40);
-  return [revision, scheduleDate, dueDate, decimalText(demand.quantity), digest].join("~");
-}
-
-function contentOf({ demand, bomRevision, materials, operations }: PlannedOrder): readonly unknown[] {
-  return [
-    demand.item.id,
-    decimalText(demand.quantity),
-    demand.store.id,
-    bomRevision.id,
-    ...(demand.chosen === undefined ? [] : [demand.chosen.location?.id ?? null, demand.chosen.priority]),
-    materials.map(({ line, quantity }) => [line.component.id, decimalText(quantity), line.unit.code]),
-    operations.map(({ operation, minutes }) => [operation.workCenterId, minutes]),
-  ];
-}
-
-/** What changed between two fingerprints, in words for the planner; null when nothing did. */
-export function whatChanged(
-  before: string,
-  now: string,
-): { readonly before: string; readonly now: string } | null {
-  if (before === now) return null;
-  const [then, today] = [before.split("~"), now.split("~")];
-  const names = ["revision", "scheduled", "due", "quantity"] as const;
-  const at = names.findIndex((_, index) => then[index] !== today[index]);
-  const name = names[at];
-  if (name === undefined) return { before: "its materials, steps or sub-assemblies", now: "different" };
-  return { before: `${name} ${then[at] ?? "unknown"}`, now: today[at] ?? "unknown" };
+function stockedItems(checked: readonly CheckedLine[]): readonly number[] {
+  const demands = checked.flatMap((one) => (one.ok && isOfStock(one.demand) ? [one.demand] : []));
+  return [...new Set(demands.map(({ item }) => item.id))];
 }

@@ -9,9 +9,9 @@ import { toPlanRow } from "./wire-plan.ts";
 export async function previewPlan(ports: Ports, request: PlanRequest): Promise<Plan> {
   const reads = ports.database.read.bind(ports.database);
   const job = new Job(request.lines.length);
-  const { rows, facts } = await planRows(request, { ...ports, reads, job, tellsLoad: true });
+  const { rows, facts, projected } = await planRows(request, { ...ports, reads, job, tellsLoad: true });
   const orders = rows.flatMap((row) => (row.outcome === "ready" ? [row.order] : []));
   const refused = rows.filter((row) => row.outcome === "refused").length;
   const load = [...workCenterLoad(orders, facts.load)];
-  return { rows: rows.map(toPlanRow), ready: orders.length, refused, load };
+  return { rows: rows.map((row) => toPlanRow(row, projected)), ready: orders.length, refused, load };
 }

@@ -12,14 +12,17 @@ import {
   stockEntry,
   type SourceColumn,
 } from "../sources/columns.ts";
+import { itemIdsByCode } from "../store/find-items.ts";
 import { openDocumentLines } from "../store/document-lines.ts";
-import { stockParts, type StockedItem, type StockOfItem } from "../store/stock-parts.ts";
+import { stockParts, type StockedItem } from "../store/stock-parts.ts";
 import type { Ports } from "./ports.ts";
 
 export async function readSource(ports: Ports, source: SourceName, query: SourceQuery): Promise<Source> {
   if (source === "sales-order-lines") return readDocuments(ports, source, query);
   if (source === "purchase-order-lines") return readDocuments(ports, source, query);
-  const stock = await ports.database.read((transaction) => stockParts(transaction, query.store ?? null));
+  const stock = await ports.database.read((transaction) =>
+    stockParts(transaction, { store: query.store ?? null, items: "all" }),
+  );
   const entries = stock
     .filter(({ item }) => isWanted(item, query))
     .map((one) => stockEntry(one, query.includeReorderData === "true"))
@@ -77,16 +80,20 @@ export interface ToOrderAsked {
   readonly includesReorderData: boolean;
 }
 
-/** How the suggestion for one item comes about; null when nothing is booked of it in that store. */
+/** How the suggestion for one item comes about; null when there is no such item in use, or no such store. */
 export async function explainSuggestion(ports: Ports, asked: ToOrderAsked) {
-  const stock = await ports.database.read((transaction) => stockParts(transaction, asked.store));
-  const found = stock.find(({ item }: StockOfItem) => codeKey(item.number) === codeKey(asked.item));
+  const { store, includesReorderData } = asked;
+  const code = codeKey(asked.item);
+  const [found] = await ports.database.read(async (transaction) => {
+    const ids = (await itemIdsByCode(transaction, [code])).get(code) ?? [];
+    return stockParts(transaction, { store, items: ids });
+  });
   if (found === undefined) return null;
   const figures = stockFigures(found.parts);
   return {
     ...{ item: found.item.number, store: found.store },
-    toOrder: decimalText(stockEntry(found, asked.includesReorderData).toOrder),
+    toOrder: decimalText(stockEntry(found, includesReorderData).toOrder),
     projected: decimalText(figures.projected),
-    steps: [...explainToOrder(figures, asked.includesReorderData)],
+    steps: [...explainToOrder(figures, includesReorderData)],
   };
 }

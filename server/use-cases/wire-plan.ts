@@ -8,16 +8,17 @@ import { shortagesOf, type Readiness } from "../../shared/planning/readiness.ts"
 import type { WorkingCalendar } from "../../shared/validation/facts.ts";
 import { toWireProblem } from "../../shared/wire/lines.ts";
 import type { PlanRow, SubOrder, WireMaterial, WireReadiness } from "../../shared/wire/plan.ts";
-import { fingerprint } from "./plan-rows.ts";
+import type { ProjectedStock } from "../store/facts/projected-stock.ts";
+import { fingerprint } from "./fingerprint.ts";
 
-export function toPlanRow(row: PlannedRow): PlanRow {
+export function toPlanRow(row: PlannedRow, projected: ProjectedStock): PlanRow {
   if (row.outcome === "refused") return { ...row, problems: row.problems.map(toWireProblem) };
   if (row.outcome === "merged") return { ...row, warnings: row.warnings.map(toWireProblem) };
   return {
     outcome: "ready",
     row: row.row,
     order: { ...toWireOrder(row.order), subOrders: toSubOrders(row.order) },
-    fingerprint: fingerprint(row.order),
+    fingerprint: fingerprint(row.order, projected),
     warnings: row.warnings.map(toWireProblem),
   };
 }

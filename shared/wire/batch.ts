@@ -10,7 +10,7 @@ export const requestKeySchema = z
   .regex(/^[A-Za-z0-9_-]{16,100}$/)
   .meta({ description: "16 to 100 letters, digits, - or _; a UUID is good" });
 
-export const fingerprintSchema = z.object({ row: z.number().int(), fingerprint: z.string().max(100) });
+export const fingerprintSchema = z.object({ row: z.number().int(), fingerprint: z.string().max(300) });
 
 export const batchRequestSchema = z
   .object({
