@@ -72,6 +72,14 @@ const merge = fc.record({
   at: which,
   with: fc.array(fc.nat(9), { minLength: 1, maxLength: 3 }),
 });
+const edit = fc.record({
+  kind: fc.constant("edit"),
+  at: which,
+  what: fc.constantFrom("set", "replace", "remove", "add"),
+  place: fc.nat(5),
+  wanted: fc.integer({ min: 1, max: 90 }).map(String),
+  children: follow,
+});
 const move = fc.oneof(
   { weight: 4, arbitrary: step },
   { weight: 4, arbitrary: report },
@@ -80,6 +88,7 @@ const move = fc.oneof(
   { weight: 2, arbitrary: amend },
   { weight: 2, arbitrary: split },
   { weight: 1, arbitrary: merge },
+  { weight: 3, arbitrary: edit },
 );
 type Move = typeof move extends fc.Arbitrary<infer Value> ? Value : never;
 
@@ -104,9 +113,25 @@ class Shop {
     if ("with" in one)
       return orders.act("merges", { into: number, numbers: one.with.map((index) => this.#at(index)) });
     if ("first" in one) return this.#split(number, one);
+    if ("wanted" in one) return this.#edit(number, one);
     if ("needDate" in one) return this.#amend(number, one);
     await orders.begin(number);
     return [];
+  }
+
+  async #edit(
+    number: string,
+    { what, place, wanted, children }: Extract<Move, { wanted: unknown }>,
+  ): Promise<readonly ActionResult[]> {
+    const { materials } = await orders.read(number);
+    const line = materials[place % Math.max(1, materials.length)];
+    const other = { item: "FELT-PAD", quantity: wanted };
+    if (what === "add" || line === undefined)
+      return orders.act(`${number}/material-changes`, { materials: [{ to: other }], children });
+    const { position, item, quantity, unit } = line;
+    const to = { set: { item, quantity: wanted }, replace: other, remove: null }[what];
+    const change = { position, from: { item, quantity, unit }, to };
+    return orders.act(`${number}/material-changes`, { materials: [change], children });
   }
 
   async #split(
@@ -141,6 +166,7 @@ const oneOfEach: Move[] = [
   { kind: "merge", at: 0, with: [1] },
   { kind: "amend", at: 0, quantity: "30", needDate: null, store: "MAIN", children: "keep" },
   { kind: "split", at: 0, first: 4, children: "keep" },
+  { kind: "edit", at: 0, what: "set", place: 1, wanted: "90", children: "keep" },
   { kind: "step", step: "release", at: 3, children: "keep" },
   { kind: "materials", at: 3, action: "issue", lines: [{ position: 1, quantity: "2" }] },
 ];
@@ -164,7 +190,7 @@ test("no sequence of actions on several orders leaves an impossible state, a wro
     }),
     { numRuns: 15, examples: [[oneOfEach]] },
   );
-  for (const kind of ["step", "materials", "amend", "split", "merge"])
+  for (const kind of ["step", "materials", "amend", "split", "merge", "edit"])
     expect(done).toContain(`${kind} changed`);
 }, 60_000);
 

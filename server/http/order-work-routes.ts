@@ -6,6 +6,8 @@ import {
   amendmentRequestSchema,
   amendmentsRequestSchema,
   disassemblyRequestSchema,
+  materialChangesOfManySchema,
+  materialChangesSchema,
   materialsOfManySchema,
   materialsRequestSchema,
   mergeRequestSchema,
@@ -14,6 +16,7 @@ import {
 } from "../../shared/wire/order-work.ts";
 import { applyDrift } from "../use-cases/follow-demand.ts";
 import { amendOrders } from "../use-cases/amend-orders.ts";
+import { changeMaterialsOf } from "../use-cases/change-materials.ts";
 import { createDisassembly } from "../use-cases/create-disassembly.ts";
 import { mergeOrders } from "../use-cases/merge-orders.ts";
 import { moveMaterials } from "../use-cases/move-materials.ts";
@@ -118,10 +121,32 @@ const materialsOfOne = createRoute({
   responses: results,
 });
 
+const materialChanges = createRoute({
+  method: "post",
+  path: "/manufacturing-orders/material-changes",
+  tags,
+  summary:
+    "Change materials of one or many orders line by line: quantity, unit, component, new and removed lines",
+  description:
+    "Each line says what it saw. What was set is kept: it scales with the order's quantity, and a removed line stays removed.",
+  request: body(materialChangesOfManySchema),
+  responses: results,
+});
+
+const materialChangesOfOne = createRoute({
+  method: "post",
+  path: "/manufacturing-orders/{number}/material-changes",
+  tags,
+  summary: "The same for one order",
+  request: { params, ...body(materialChangesSchema) },
+  responses: results,
+});
+
 export function orderWorkRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
   amendRoutes(app, ports);
   splitRoutes(app, ports);
   materialRoutes(app, ports);
+  materialChangeRoutes(app, ports);
   app.openapi(demandChanges, async (context) => {
     const { numbers } = context.req.valid("json");
     const applied = await applyDrift(ports, { numbers, actor: context.get("actor") });
@@ -174,6 +199,19 @@ function materialRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
   app.openapi(materialsOfOne, async (context) => {
     const orders = [{ ...context.req.valid("json"), ...context.req.valid("param") }];
     const done = await moveMaterials(ports, { orders, actor: context.get("actor") });
+    return context.json({ results: [...done] }, 200);
+  });
+}
+
+function materialChangeRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
+  app.openapi(materialChanges, async (context) => {
+    const { orders } = context.req.valid("json");
+    const done = await changeMaterialsOf(ports, { orders, actor: context.get("actor") });
+    return context.json({ results: [...done] }, 200);
+  });
+  app.openapi(materialChangesOfOne, async (context) => {
+    const orders = [{ ...context.req.valid("json"), ...context.req.valid("param") }];
+    const done = await changeMaterialsOf(ports, { orders, actor: context.get("actor") });
     return context.json({ results: [...done] }, 200);
   });
 }

@@ -18,6 +18,7 @@ export interface NewEvent {
   readonly about?: Event["about"];
   readonly overridden?: Event["overridden"];
   readonly undone?: Event["undone"];
+  readonly materials?: Event["materials"];
   readonly actor: string;
   readonly at: string;
 }
@@ -37,14 +38,11 @@ export async function sendEvents(transaction: Transaction, events: readonly NewE
   await insertRows(transaction, "event", rows);
 }
 
-function dataOf({
-  order,
-  about,
-  overridden,
-  undone,
-}: Pick<NewEvent, "order" | "about" | "overridden" | "undone">) {
+type Told = Pick<NewEvent, "order" | "about" | "overridden" | "undone" | "materials">;
+
+function dataOf({ order, about, overridden, undone, materials }: Told) {
   const isPlain = order === null && overridden === undefined && undone === undefined;
-  return isPlain ? null : { ...order, about, overridden, undone };
+  return isPlain ? null : { ...order, about, overridden, undone, materials };
 }
 
 export async function lastEventPosition(transaction: Transaction): Promise<number> {
@@ -62,7 +60,7 @@ interface Page {
 
 const kindSchema = z.enum(eventKinds);
 const dataSchema = orderSnapshotSchema.nullable();
-const detailsSchema = eventSchema.pick({ about: true, overridden: true, undone: true });
+const detailsSchema = eventSchema.pick({ about: true, overridden: true, undone: true, materials: true });
 
 export async function eventsAfter(
   transaction: Transaction,
@@ -84,7 +82,7 @@ export async function eventsAfter(
   }));
 }
 
-function toldBy(data: unknown): Pick<Event, "order" | "about" | "overridden" | "undone"> {
+function toldBy(data: unknown): Pick<Event, "order" | "about" | "overridden" | "undone" | "materials"> {
   const details = data === null ? {} : detailsSchema.parse(data);
   const isAboutOrder = details.overridden === undefined && details.undone === undefined;
   return { order: isAboutOrder ? dataSchema.parse(data) : null, ...details };

@@ -36,8 +36,8 @@ export interface Deskwork {
 
 type Change = Partial<Omit<WorkingOrder, "id" | "number" | "version" | "batchId">>;
 
-/** What happened, and the other order it is about. */
-type EventOf = readonly [kind: Event["kind"], about?: string];
+/** What happened, and the other order or the material lines it is about. */
+type EventOf = readonly [kind: Event["kind"], about?: string | Event["materials"]];
 
 type MaterialOf = Pick<WorkingMaterial, "orderId" | "position">;
 
@@ -75,6 +75,10 @@ export class OrderDesk {
     readonly by: { readonly actor: string; readonly at: string },
     private readonly stock: Stock,
   ) {}
+
+  get conversions(): readonly UnitConversion[] {
+    return this.stock.conversions;
+  }
 
   get ledger(): StockLedger {
     return this.stock.ledger;
@@ -152,7 +156,8 @@ export class OrderDesk {
   /** Notes an event about an order that was written already. */
   announce(id: number, ...[kind, about]: EventOf): void {
     const event = { kind, moId: id, batchId: null, order: snapshotOf(this.order(id)), ...this.by };
-    this.#events.push(about === undefined ? event : { ...event, about });
+    const details = typeof about === "string" ? { about } : about === undefined ? {} : { materials: about };
+    this.#events.push({ ...event, ...details });
   }
 
   /** What its work took out of the store beyond what was there. */

@@ -21,7 +21,7 @@ function summaries(transaction: Transaction) {
       "mo.scrapped_quantity as scrappedQuantity",
       "mo.due_date as dueDate",
     ])
-    .select(["mo.priority", "mo.parent_id as parentId"])
+    .select(["mo.priority", "mo.parent_id as parentId", "mo.link"])
     .select(["mo.unit_code as unit", "mo.schedule_date as scheduleDate", "mo.need_date as needDate"])
     .select([
       "mo.created_at as createdAt",
@@ -44,6 +44,7 @@ export type StoredOrder = OrderSummary & {
   readonly revisionId: number;
   readonly locationId: number | null;
   readonly parentId: number | null;
+  readonly link: "regular" | "dynamic";
 };
 
 export function findOrder(transaction: Transaction, number: string): Promise<StoredOrder | undefined> {
@@ -75,6 +76,7 @@ function toSummary({
   revisionId: _revision,
   locationId: _location,
   parentId: _parent,
+  link: _link,
   ...summary
 }: StoredOrder): OrderSummary {
   return summary;

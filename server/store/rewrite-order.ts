@@ -1,9 +1,11 @@
-/** Materials and operations of an order written anew: what was issued stays issued, what was started stays started. */
+/** Materials and operations of an order written anew: what was issued, set by somebody or started stays so. */
 import type { Insertable, Selectable } from "kysely";
 import { decimal, decimalText, isAboveZero, larger, ZERO } from "../../shared/quantity/decimal.ts";
+import { layOver } from "../../shared/order/own-materials.ts";
 import type { PlannedWork } from "../../shared/planning/plan-one.ts";
 import type { Transaction } from "./open-database.ts";
 import { rowsInPieces } from "./chunks.ts";
+import { editedRow, editsOf, writeEdits } from "./material-edits.ts";
 import { materialRows, operationRows } from "./rows-of-orders.ts";
 import type { MoMaterialTable } from "./tables.ts";
 import { workingMaterials, type WorkingMaterial } from "./working-orders.ts";
@@ -29,11 +31,31 @@ export async function rewriteOrder(
     .orderBy("position")
     .execute();
   await transaction.deleteFrom("mo_material").where("mo_id", "=", id).execute();
-  const rows = withIssued(materialRows({ id, order: work }), issuedOf(before, materials));
+  const planned = await withEdits(transaction, { id, work });
+  const rows = withIssued(planned, issuedOf(before, materials));
   for (const piece of rowsInPieces(rows, 11))
     await transaction.insertInto("mo_material").values(piece).execute();
   await rewriteOperations(transaction, { id, work });
   return workingMaterials(transaction, [id]);
+}
+
+/** What people set in it is laid over the plan, in its new quantity. */
+async function withEdits(
+  transaction: Transaction,
+  { id, work }: Pick<Rewrite, "id" | "work">,
+): Promise<readonly Row[]> {
+  const planned = materialRows({ id, order: work });
+  const edits = await editsOf(transaction, id);
+  if (edits.length === 0) return planned;
+  const lines = planned.map((row) => ({ position: row.position, itemId: row.item_id, row }));
+  const laid = layOver(lines, edits);
+  await writeEdits(transaction, id, laid.edits);
+  const { quantity } = work.demand;
+  return laid.lines.flatMap(({ position, line, edit }) => {
+    const base = line?.row ?? null;
+    if (edit?.to) return [editedRow(edit.to, { orderId: id, position, quantity, base })];
+    return base === null ? [] : [base];
+  });
 }
 
 /** The materials that are out of the store, as the desk knows them. */

@@ -6,6 +6,7 @@ import type { Generated } from "kysely";
 import type { OrderStatus } from "../../shared/order/life.ts";
 import type { BatchState } from "../../shared/order/undo-batch.ts";
 import type { DemandKind } from "../../shared/row/draft-line.ts";
+import type { MoMaterialEditTable } from "./material-edit-table.ts";
 
 type Amount = string;
 type Day = string;
@@ -347,6 +348,7 @@ export interface Tables {
   demand_line: DemandLineTable;
   manufacturing_order: ManufacturingOrderTable;
   mo_material: MoMaterialTable;
+  mo_material_edit: MoMaterialEditTable;
   mo_operation: MoOperationTable;
   mo_explanation: MoExplanationTable;
   batch: BatchTable;

@@ -1,11 +1,12 @@
 /** Several like orders become one: its quantity is theirs together, and every demand line keeps its share (R12). */
-import { mayMerge } from "../../shared/order/merge-orders.ts";
+import { mayMerge, type Mergeable } from "../../shared/order/merge-orders.ts";
 import { refuse } from "../../shared/order/refusals.ts";
 import { sum } from "../../shared/quantity/decimal.ts";
 import { parseMoNumber } from "../../shared/row/mo-number.ts";
 import type { ActionResult } from "../../shared/wire/order.ts";
 import type { MergeRequest } from "../../shared/wire/order-work.ts";
 import { joinedShares, sharesOf, writeShares, type Share } from "../store/coverage-store.ts";
+import { ownMaterials } from "../store/material-edits.ts";
 import type { OrderDesk } from "../store/order-desk.ts";
 import { stateOf, type WorkingOrder } from "../store/working-orders.ts";
 import { workOnOrders, type Change, type ChangeResult, type Room } from "./order-changes.ts";
@@ -33,9 +34,12 @@ async function mergeAll(numbers: readonly string[], room: Room): Promise<ChangeR
   const orders = numbers.flatMap((number) => desk.byNumber(number) ?? []);
   const [first, ...others] = orders;
   if (first === undefined || orders.length !== numbers.length) return refuse("order-unknown");
-  const refusal = mayMerge(
-    orders.map((order) => ({ ...order, state: stateOf(order, desk.materialsOf(order.id)) })),
-  );
+  const mergeable: Mergeable[] = [];
+  for (const order of orders) {
+    const state = stateOf(order, desk.materialsOf(order.id));
+    mergeable.push({ ...order, state, ownMaterials: await ownMaterials(desk.transaction, order.id) });
+  }
+  const refusal = mayMerge(mergeable);
   return refusal ?? mergeInto(first, others, room);
 }
 

@@ -1,10 +1,11 @@
 /** What all changes of orders share: they find the order or say why not, and answer for each one (R19). */
+import { lineRefusalSentence, type RefusedLine } from "../../shared/order/material-refusals.ts";
 import { refusalSentence } from "../../shared/order/refusal-sentences.ts";
 import { refuse, type Refused } from "../../shared/order/refusals.ts";
 import { decimalText } from "../../shared/quantity/decimal.ts";
 import { parseMoNumber } from "../../shared/row/mo-number.ts";
 import type { Facts } from "../../shared/validation/facts.ts";
-import type { ActionResult } from "../../shared/wire/order.ts";
+import type { ActionResult, LineProblem } from "../../shared/wire/order.ts";
 import { loadFacts } from "../store/catalog-facts.ts";
 import { OrderDesk } from "../store/order-desk.ts";
 import { snapshotOf, type WorkingOrder } from "../store/working-orders.ts";
@@ -85,13 +86,14 @@ export function deskFacts(desk: OrderDesk): Room["facts"] {
 /** An order that was changed again on the way is told as it ended. */
 function toResult(text: string, answer: ChangeResult, desk: OrderDesk): ActionResult {
   if (!answer.ok) {
-    const { refusal: code, params } = answer;
+    const { refusal: code, params, lines } = answer;
     return {
       outcome: "refused",
       number: text,
       code,
       params: { ...params },
       message: refusalSentence(answer),
+      ...(lines !== undefined && { lines: lines.map(toLineProblem) }),
     };
   }
   const order = desk.order(answer.order.id);
@@ -103,6 +105,10 @@ function toResult(text: string, answer: ChangeResult, desk: OrderDesk): ActionRe
     parts: numbersOf(answer.parts ?? []),
     owed: desk.owedFor(order.id).map((owed) => ({ ...owed, quantity: decimalText(owed.quantity) })),
   };
+}
+
+function toLineProblem(refused: RefusedLine): LineProblem {
+  return { ...refused, params: { ...refused.params }, message: lineRefusalSentence(refused) };
 }
 
 function numbersOf(orders: readonly WorkingOrder[]): string[] {

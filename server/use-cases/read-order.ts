@@ -1,6 +1,7 @@
 /** One manufacturing order with all that belongs to it. */
 import { possibleActions, type OrderState } from "../../shared/order/life.ts";
 import type { Order, OrderSummary } from "../../shared/wire/order.ts";
+import { toldEdits, type ToldEdit } from "../store/told-edits.ts";
 import {
   bomOfRevision,
   demandOf,
@@ -27,6 +28,7 @@ function readStored(ports: Ports, number: string): Promise<Omit<Order, "readines
     const { id, revisionId, locationId, parentId, ...order } = stored;
     const bom = await bomOfRevision(transaction, revisionId);
     const materials = await materialsOf(transaction, id);
+    const edits = await toldEdits(transaction, id);
     return {
       ...order,
       bom: bom.name,
@@ -34,11 +36,21 @@ function readStored(ports: Ports, number: string): Promise<Omit<Order, "readines
       outputLocation: locationId === null ? null : await locationCode(transaction, locationId),
       possibleActions: [...possibleActions(stateOf(order, materials))],
       ...(await relativesOf(transaction, { id, parentId })),
-      materials,
+      materials: materials.map((material) => ({ ...material, edit: editAt(material.position, edits) })),
+      removedMaterials: edits.flatMap(({ kind, instead: item, by, at }) =>
+        kind === "removed" && item !== null ? [{ item, by, at }] : [],
+      ),
       operations: await operationsOf(transaction, id),
       demand: await demandOf(transaction, id),
     };
   });
+}
+
+function editAt(position: number, edits: readonly ToldEdit[]) {
+  const edit = edits.find((one) => one.position === position && one.kind !== "removed");
+  if (edit === undefined) return null;
+  const { kind, by, at, instead } = edit;
+  return { kind, by, at, insteadOf: kind === "replaced" ? instead : null };
 }
 
 function stateOf(

@@ -6,6 +6,7 @@ import type { ActionResult } from "../../shared/wire/order.ts";
 import type { SplitRequest } from "../../shared/wire/order-work.ts";
 import { copyOrder } from "../store/copy-order.ts";
 import { dividedShares, sharesOf, writeShares } from "../store/coverage-store.ts";
+import { copyEdits } from "../store/material-edits.ts";
 import type { OrderDesk } from "../store/order-desk.ts";
 import type { WorkingOrder } from "../store/working-orders.ts";
 import type { Children } from "./cancel-order.ts";
@@ -80,6 +81,7 @@ async function newPart(
   // What has begun is the first part's; the others have yet to be started. What holds one holds all.
   const status = order.status === "in-progress" ? "released" : order.status;
   const made = await copyOrder(desk.transaction, { of: order, part: { ...part, status }, ...desk.by });
+  await copyEdits(desk.transaction, order.id, made.id);
   desk.lay(made, []);
   desk.announce(made.id, "order-created", order.number);
   return made;

@@ -17,6 +17,7 @@ export const eventKinds = [
   "materials-issued",
   "materials-returned",
   "order-changed",
+  "materials-changed",
   "demand-changed",
   "order-split",
   "order-merged",
@@ -61,6 +62,11 @@ export const undoneSchema = z.object({
   stays: z.number().int(),
 });
 
+const lineToldSchema = z.object({ item: z.string(), quantity: z.string(), unit: z.string() }).nullable();
+
+/** A material line before and after; null where there was none, or is none any more. */
+export const lineChangedSchema = z.object({ was: lineToldSchema, is: lineToldSchema });
+
 export const eventSchema = z.object({
   /** Rises with every event; the cursor. */
   position: z.number().int().positive(),
@@ -73,6 +79,8 @@ export const eventSchema = z.object({
   overridden: overriddenSchema.optional(),
   /** What the undo of a batch came to. */
   undone: undoneSchema.optional(),
+  /** What became of an order's material lines. */
+  materials: z.array(lineChangedSchema).optional(),
   actor: z.string(),
   /** UTC, ISO 8601. */
   at: z.string(),

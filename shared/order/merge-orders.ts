@@ -10,6 +10,8 @@ export interface Mergeable {
   readonly storeId: number;
   readonly revisionId: number;
   readonly parentId: number | null;
+  /** What was set in its materials, told so that equal edits read equal. */
+  readonly ownMaterials: string;
 }
 
 /** Null when all of them may be merged into the first. */
@@ -34,5 +36,6 @@ function difference(first: Mergeable, other: Mergeable): string | null {
   if (first.itemId !== other.itemId) return "item";
   if (first.storeId !== other.storeId) return "store";
   if (first.revisionId !== other.revisionId) return "bill of materials";
+  if (first.ownMaterials !== other.ownMaterials) return "list of materials";
   return first.parentId === other.parentId ? null : "parent order";
 }

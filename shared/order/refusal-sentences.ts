@@ -38,6 +38,8 @@ const sentences: Record<ChangeRefusal, (params: Refused["params"]) => string> = 
   "merged-with-others": ({ number }) =>
     `${number ?? "An order"} of another batch was merged into it, and would be lost.`,
   "made-for-other": ({ parent }) => `It is made for ${parent ?? "another order"}, which stays.`,
+  "materials-refused": ({ why, more }) =>
+    more === "0" || more === undefined ? (why ?? "") : `${why ?? ""} (and ${more} more)`,
 };
 
 const fieldWords: Readonly<Record<string, string>> = {

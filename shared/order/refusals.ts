@@ -1,5 +1,6 @@
 /** Why a change of an order was refused, as data; the sentences are in refusal-sentences.ts. */
 import { transitionRefusals } from "./life.ts";
+import type { RefusedLine } from "./material-refusals.ts";
 
 export const changeRefusals = [
   ...transitionRefusals,
@@ -23,6 +24,7 @@ export const changeRefusals = [
   "merged-away",
   "merged-with-others",
   "made-for-other",
+  "materials-refused",
 ] as const;
 export type ChangeRefusal = (typeof changeRefusals)[number];
 
@@ -31,6 +33,8 @@ export interface Refused {
   readonly ok: false;
   readonly refusal: ChangeRefusal;
   readonly params: Readonly<Record<string, string>>;
+  /** Where it is about several lines: each that is wrong. */
+  readonly lines?: readonly RefusedLine[];
 }
 
 export function refuse(refusal: ChangeRefusal, params: Refused["params"] = {}): Refused {

@@ -39,6 +39,14 @@ const sentences: Record<ExplanationStep["code"], Sentence> = {
     `${p["component"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""} missing, made by an order of its own, done ${p["day"] ?? ""}.`,
   "material-missing": (p) =>
     `${p["component"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""} missing; nothing in stock or on the way covers it.`,
+  "material-set": (p) =>
+    `${p["component"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""}; ${setBy(p)}, whatever the bill of materials says.`,
+  "material-replaced": (p) =>
+    `${p["component"] ?? ""} instead of ${p["insteadOf"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""}; ${setBy(p)}.`,
+  "material-added": (p) =>
+    `${p["component"] ?? ""} besides the bill of materials: ${p["quantity"] ?? ""} ${p["unit"] ?? ""}; ${setBy(p)}.`,
+  "material-removed": (p) =>
+    `${p["component"] ?? ""} is not taken: removed by ${p["by"] ?? ""} on ${dayIn(p["at"])}.`,
   readiness: (p) => readiness[p["state"] ?? ""]?.(p) ?? "",
 };
 
@@ -58,6 +66,19 @@ function hours(minutes: string | undefined): string {
 
 function late({ dueDate = "", needDate = "" }: Params): string {
   return needDate !== "" && dueDate > needDate ? `, later than ${needDate}` : "";
+}
+
+/** "30 EA for 10 EA set by Ana on 2027-03-10": what was typed, before it was scaled to the order's quantity now. */
+function setBy(p: Params): string {
+  const whole = `${p["setFor"] ?? ""} ${p["ofUnit"] ?? ""}`;
+  const wanted = p["isFixed"] === "true" ? "once" : `for ${whole}`;
+  const isAsTyped = p["set"] === p["quantity"] && p["setUnit"] === p["unit"];
+  const typed = isAsTyped ? "" : `${p["set"] ?? ""} ${p["setUnit"] ?? ""} ${wanted} `;
+  return `${typed}set by ${p["by"] ?? ""} on ${dayIn(p["at"])}`;
+}
+
+function dayIn(instant = ""): string {
+  return instant.slice(0, 10);
 }
 
 function passedOver({ why, day }: Params): string {

@@ -17,6 +17,10 @@ export const explanationCodes = [
   "material-from",
   "material-made",
   "material-missing",
+  "material-set",
+  "material-replaced",
+  "material-added",
+  "material-removed",
   "readiness",
 ] as const;
 

@@ -9,21 +9,32 @@ export type CheckedItem =
 const SCIENTIFIC = /^\d(\.\d+)?E\+\d+$/i;
 
 export function checkItem(text: string, facts: Facts): CheckedItem {
+  const named = checkItemInUse(text, facts);
+  if (!named.ok) return named;
+  const { item } = named;
+  if (!item.make) return refused(text, "item-not-made", { item: item.number });
+  if (item.bomRevisions.length === 0) return refused(text, "bom-missing", { item: item.number });
+  return { ok: true, item };
+}
+
+/** Made or bought: what an order may take as a material. */
+export function checkItemInUse(text: string, facts: Facts): CheckedItem {
   const value = text.trim();
-  const refused = (code: ProblemCode, params = {}): CheckedItem => ({
-    ok: false,
-    problem: problemAt({ field: "item", value }, code, { params }),
-  });
-  if (value === "") return refused("item-missing");
+  if (value === "") return refused(value, "item-missing");
   const matches = facts.itemsByCode.get(codeKey(value)) ?? [];
   const [item, another] = matches;
-  if (item === undefined) return refused(...unknownItem(value, facts));
+  if (item === undefined) return refused(value, ...unknownItem(value, facts));
   if (another !== undefined)
-    return refused("item-ambiguous", { items: matches.map((m) => m.number).join(", ") });
-  if (!item.active) return refused("item-inactive", { item: item.number });
-  if (!item.make) return refused("item-not-made", { item: item.number });
-  if (item.bomRevisions.length === 0) return refused("bom-missing", { item: item.number });
-  return { ok: true, item };
+    return refused(value, "item-ambiguous", { items: matches.map((m) => m.number).join(", ") });
+  return item.active ? { ok: true, item } : refused(value, "item-inactive", { item: item.number });
+}
+
+function refused(
+  text: string,
+  code: ProblemCode,
+  params: Readonly<Record<string, string>> = {},
+): CheckedItem {
+  return { ok: false, problem: problemAt({ field: "item", value: text.trim() }, code, { params }) };
 }
 
 function unknownItem(value: string, facts: Facts): [ProblemCode, Record<string, string>] {

@@ -23,6 +23,37 @@ export const materialsOfManySchema = z
   })
   .meta({ id: "MaterialsOfMany", description: "For each order, all of its lines are moved, or none" });
 
+const lineTextSchema = z.object({
+  item: z.string().max(200),
+  quantity: z.string().max(40),
+  unit: z.string().max(40).optional().meta({ description: "The line's or the item's own when left out" }),
+});
+
+const lineChangeSchema = z.union([
+  z.object({
+    position: z.number().int(),
+    from: lineTextSchema.meta({ description: "As it was seen" }),
+    to: lineTextSchema.nullable().meta({ description: "null removes the line" }),
+  }),
+  // Strict: a change that forgot what it saw must not become a new line.
+  z.strictObject({ to: lineTextSchema }).meta({ description: "A new line" }),
+]);
+
+/** Each line as it was seen and as it is to be: refused only when that line is no longer as it was seen (R61). */
+export const materialChangesSchema = z
+  .object({ materials: z.array(lineChangeSchema).min(1).max(500), children: childrenSchema })
+  .meta({ id: "MaterialChanges", description: "All of the lines are changed, or none" });
+export type MaterialChanges = z.infer<typeof materialChangesSchema>;
+
+export const materialChangesOfManySchema = z
+  .object({
+    orders: z
+      .array(z.object({ number: z.string().max(40), ...materialChangesSchema.shape }))
+      .min(1)
+      .max(1000),
+  })
+  .meta({ id: "MaterialChangesOfMany" });
+
 /** A field as it was seen, and as it is to be: refused only when it is no longer as it was seen (R61). */
 const edit = <Value extends z.ZodType>(value: Value) => z.object({ from: value, to: value }).optional();
 

@@ -2,6 +2,8 @@
 import { z } from "zod";
 import { orderSnapshotSchema } from "../event/event.ts";
 import { orderActions, orderStatuses, orderTypes } from "../order/life.ts";
+import { lineFields, lineRefusalCodes } from "../order/material-refusals.ts";
+import { editKinds } from "../order/own-materials.ts";
 import { changeRefusals } from "../order/refusals.ts";
 import { materialSchema, operationSchema, readinessSchema } from "./plan.ts";
 
@@ -43,8 +45,24 @@ export const orderDemandSchema = z.object({
 });
 
 export const orderMaterialSchema = z
-  .object({ ...materialSchema.shape, issuedQuantity: z.string() })
+  .object({
+    ...materialSchema.shape,
+    issuedQuantity: z.string(),
+    edit: z
+      .object({
+        kind: z.enum(editKinds),
+        by: z.string(),
+        at: z.string(),
+        insteadOf: z.string().nullable().meta({ description: "The component it replaced" }),
+      })
+      .nullable()
+      .meta({ description: "Who set the line otherwise than the bill of materials; null for nobody" }),
+  })
   .meta({ id: "OrderMaterial" });
+
+export const removedMaterialSchema = z
+  .object({ item: z.string(), by: z.string(), at: z.string() })
+  .meta({ id: "RemovedMaterial" });
 
 export const orderOperationSchema = z
   .object({
@@ -68,7 +86,11 @@ export const orderSchema = z
       .meta({ description: "As stock stands now; null once nothing is left to make" }),
     parent: z.string().nullable().meta({ description: "The order this one makes a sub-assembly for" }),
     children: z.array(z.string()).meta({ description: "Orders that make sub-assemblies for this one" }),
+    link: z.enum(["regular", "dynamic"]).meta({ description: "Dynamic ones follow their demand line" }),
     materials: z.array(orderMaterialSchema),
+    removedMaterials: z
+      .array(removedMaterialSchema)
+      .meta({ description: "Lines of the bill of materials that somebody took out of this order" }),
     operations: z.array(orderOperationSchema),
     demand: z.array(orderDemandSchema),
   })
@@ -136,6 +158,18 @@ export const owedSchema = z
   .object({ item: z.string(), store: z.string(), quantity: z.string(), unit: z.string() })
   .meta({ id: "OwedStock" });
 
+export const lineProblemSchema = z
+  .object({
+    line: z.number().int().meta({ description: "Of the changes sent, from 0" }),
+    field: z.enum(lineFields),
+    code: z.enum(lineRefusalCodes),
+    value: z.string(),
+    params: z.record(z.string(), z.string()),
+    message: z.string(),
+  })
+  .meta({ id: "LineProblem" });
+export type LineProblem = z.infer<typeof lineProblemSchema>;
+
 export const actionResultSchema = z
   .discriminatedUnion("outcome", [
     z.object({
@@ -158,6 +192,10 @@ export const actionResultSchema = z
       code: z.enum(changeRefusals),
       params: z.record(z.string(), z.string()),
       message: z.string(),
+      lines: z
+        .array(lineProblemSchema)
+        .optional()
+        .meta({ description: "For changes of materials: each line that is wrong" }),
     }),
   ])
   .meta({ id: "ActionResult" });

@@ -5,6 +5,7 @@ import { createCatalog } from "./2026-11-23-catalog.ts";
 import { addCoverage } from "./2026-11-23-coverage.ts";
 import { addLife } from "./2026-11-23-life.ts";
 import { addPlanning } from "./2026-11-23-planning.ts";
+import { addOwnMaterials } from "./2026-11-23-own-materials.ts";
 import { createOrders } from "./2026-11-23-orders.ts";
 
 export const allMigrations: Record<string, Migration> = {
@@ -14,4 +15,5 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-23-d-life": { up: addLife },
   "2026-11-23-e-coverage": { up: addCoverage },
   "2026-11-23-f-batch-history": { up: addBatchHistory },
+  "2026-11-23-g-own-materials": { up: addOwnMaterials },
 };
