@@ -273,6 +273,7 @@ describe("the API's description", () => {
       "/api/v1/manufacturing-orders/amendments",
       "/api/v1/manufacturing-orders/demand-changes",
       "/api/v1/manufacturing-orders/disassemblies",
+      "/api/v1/manufacturing-orders/drifts",
       "/api/v1/manufacturing-orders/lookup",
       "/api/v1/manufacturing-orders/material-changes",
       "/api/v1/manufacturing-orders/materials",

@@ -102,6 +102,24 @@ describe("a regular MO", () => {
     expect(again.body).toMatchObject({ results: [{ outcome: "refused", code: "nothing-changed" }] });
   });
 
+  test("is told among many in one question, with what its line said and says", async () => {
+    const [regular, other] = [
+      await make("regular", { quantity: "10" }),
+      await make("dynamic", { quantity: "9" }),
+    ];
+    const drifts = async () => {
+      const numbers = [regular, other, "MO-0000099"];
+      return (await service.send("/manufacturing-orders/drifts", { numbers })).body;
+    };
+    expect(await drifts()).toEqual({ drifts: [] });
+    await salesOrderSays("30", "2027-03-17");
+    const line = { document: "SO-20421", line: "2", status: "released", unit: "EA" };
+    const changed = { was: "32", is: "30", wasNeeded: "2027-03-19", isNeeded: "2027-03-17" };
+    expect(await drifts()).toEqual({ drifts: [{ number: regular, link: "regular", ...line, ...changed }] });
+    await salesOrderSays("32", "2027-03-19");
+    expect(await drifts()).toEqual({ drifts: [] });
+  });
+
   test("that was made in part cannot become less than was made", async () => {
     const number = await make("regular", { quantity: "20" });
     for (const step of ["release", "start"])

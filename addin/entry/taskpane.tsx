@@ -8,6 +8,8 @@ import { ribbonActionNames } from "../ribbon/action-names.ts";
 import { ribbonActions } from "../ribbon/ribbon-actions.ts";
 import { createBatchClient } from "../sync/batch-client.ts";
 import { BatchHistory } from "../sync/batch-history.ts";
+import { DemandChanges } from "../sync/demand-changes.ts";
+import { createDemandClient } from "../sync/demand-client.ts";
 import { createOutbox } from "../sync/outbox.ts";
 import { Planner } from "../sync/planner.ts";
 import { createSourceReader, SourceSheets } from "../sync/source-sheets.ts";
@@ -19,9 +21,11 @@ import { ask, createServiceClient } from "../sync/service-client.ts";
 const api = new URL("/api/v1", window.location.origin).href;
 const workbook = createExcelWorkbook();
 const client = createServiceClient(api);
+const demand = new DemandChanges({ workbook, client: createDemandClient(api) });
 const planner = new Planner({
   workbook,
   client,
+  news: demand,
   outbox: createOutbox(storage()),
   newKey: () => crypto.randomUUID(),
   clockTime: () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }),
@@ -63,6 +67,7 @@ if (isExcel) {
     <App
       planner={planner}
       history={history}
+      demand={demand}
       sources={sources}
       form={form}
       officeBackground={officeBackground()}
@@ -72,6 +77,7 @@ if (isExcel) {
   void form.start();
   window.addEventListener("pagehide", () => {
     planner.close();
+    demand.close();
     form.close();
   });
 } else {

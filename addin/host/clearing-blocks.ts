@@ -18,10 +18,10 @@ export function clearingBlocks(
 
 /** Column by column, so that neighbouring rows go out as one block. */
 function blocksOf(cells: readonly OrderCell[]): readonly Block[] {
-  const blocks = cells.flatMap(({ row, number, numberColumn, messageColumn, watched }) => [
+  const blocks = cells.flatMap(({ row, number, numberColumn, message, watched }) => [
     { row, column: numberColumn, values: [[""]] },
     ...Object.values(watched).map(({ column }) => ({ row, column, values: [[""]] })),
-    ...(messageColumn === null ? [] : [{ row, column: messageColumn, values: [[clearedMessage(number)]] }]),
+    ...(message === null ? [] : [{ row, column: message.column, values: [[clearedMessage(number)]] }]),
   ]);
   return blocks.toSorted((left, right) => left.column - right.column || left.row - right.row);
 }

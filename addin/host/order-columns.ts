@@ -12,11 +12,17 @@ export interface OrderCell {
   readonly sheetId: string;
   readonly row: number;
   readonly number: string;
-  /** Sheet columns, from 0; null when there is no such heading. */
+  /** Sheet column, from 0. */
   readonly numberColumn: number;
-  readonly messageColumn: number | null;
-  /** What stands beside the number now, and in which sheet column, from 0. */
-  readonly watched: Partial<Record<WatchedColumn, { readonly column: number; readonly text: string }>>;
+  /** Null when there is no such heading. */
+  readonly message: Place | null;
+  readonly watched: Partial<Record<WatchedColumn, Place>>;
+}
+
+/** What stands there now, and in which sheet column, from 0. */
+interface Place {
+  readonly column: number;
+  readonly text: string;
 }
 
 interface UsedSheet {
@@ -95,7 +101,7 @@ async function readColumns(
   const count = used.rowIndex + used.rowCount - headingRow;
   if (count <= 0) return [];
   const rows = Array.from({ length: count }, (_, index) => headingRow + 1 + index);
-  const columns = [numberColumn, ...Object.values(place.watchedColumns)];
+  const columns = [numberColumn, messageColumn ?? numberColumn, ...Object.values(place.watchedColumns)];
   const [firstColumn, lastColumn] = [Math.min(...columns), Math.max(...columns)];
   const read = await readRows(context, { sheetId, rows, firstColumn, lastColumn });
   const text = (cells: Parameters<typeof cellText>[0][], column: number): string => {
@@ -105,11 +111,13 @@ async function readColumns(
   return read.rows.flatMap(({ row, cells }) => {
     const number = parseMoNumber(text([...cells], numberColumn));
     if (number === null) return [];
-    const watched: Partial<Record<WatchedColumn, { column: number; text: string }>> = {};
+    const at = (column: number): Place => ({ column, text: text([...cells], column) });
+    const watched: Partial<Record<WatchedColumn, Place>> = {};
     for (const name of watchedColumns) {
       const column = place.watchedColumns[name];
-      if (column !== undefined) watched[name] = { column, text: text([...cells], column) };
+      if (column !== undefined) watched[name] = at(column);
     }
-    return [{ sheetId, row, number, numberColumn, messageColumn, watched }];
+    const message = messageColumn === null ? null : at(messageColumn);
+    return [{ sheetId, row, number, numberColumn, message, watched }];
   });
 }

@@ -1,9 +1,11 @@
 /** The pane: a slim header, its tabs, and the view that was chosen. */
 import { FluentProvider } from "@fluentui/react-components";
 import type { BatchHistory } from "../sync/batch-history.ts";
+import type { DemandChanges } from "../sync/demand-changes.ts";
 import type { NewOrder } from "../sync/new-order.ts";
 import type { SourceSheets } from "../sync/source-sheets.ts";
 import type { Planner } from "../sync/planner.ts";
+import { DemandProvider } from "./demand-context.ts";
 import { Header } from "./header.tsx";
 import { HistoryProvider } from "./history-context.ts";
 import { PlannerProvider } from "./planner-context.ts";
@@ -16,12 +18,13 @@ import "./pane.css";
 interface AppProps {
   readonly planner: Planner;
   readonly history: BatchHistory;
+  readonly demand: DemandChanges;
   readonly sources: SourceSheets;
   readonly form: NewOrder;
   readonly officeBackground: string | null;
 }
 
-export function App({ planner, history, sources, form, officeBackground }: AppProps) {
+export function App({ planner, history, demand, sources, form, officeBackground }: AppProps) {
   const theme = useTheme(officeBackground);
   return (
     <FluentProvider theme={theme} className="pane">
@@ -29,9 +32,11 @@ export function App({ planner, history, sources, form, officeBackground }: AppPr
         <HistoryProvider value={history}>
           <SourcesProvider value={sources}>
             <NewOrderProvider value={form}>
-              <Header />
-              <ViewTabs />
-              <ChosenView />
+              <DemandProvider value={demand}>
+                <Header />
+                <ViewTabs />
+                <ChosenView />
+              </DemandProvider>
             </NewOrderProvider>
           </SourcesProvider>
         </HistoryProvider>

@@ -5,6 +5,7 @@ import type { Intake, MadeRow } from "../../shared/intake/intake.ts";
 import { possibleActions, type OrderAction } from "../../shared/order/life.ts";
 import { statusWords } from "../../shared/order/status-words.ts";
 import { ClearCells } from "./clear-cells.tsx";
+import { useDemandState } from "./demand-context.ts";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 import { count } from "./texts.ts";
 import { VirtualList } from "./virtual-list.tsx";
@@ -95,6 +96,7 @@ function canDo(order: KnownOrder | undefined, action: OrderAction): boolean {
 function MadeLine({ made: { row, number }, intake }: { readonly made: MadeRow; readonly intake: Intake }) {
   const planner = usePlanner();
   const { orders } = usePlannerState();
+  const { drifts } = useDemandState();
   const order = orders.get(number);
   const column = intake.columns.item?.column ?? intake.firstColumn;
   return (
@@ -103,6 +105,11 @@ function MadeLine({ made: { row, number }, intake }: { readonly made: MadeRow; r
         {number}
       </button>
       <span className="quiet">{`row ${row}`}</span>
+      {drifts.has(number) ? (
+        <Badge appearance="tint" color="warning">
+          Demand changed
+        </Badge>
+      ) : null}
       <Badge appearance="tint" color={order === undefined ? "subtle" : "informative"}>
         {order === undefined ? "not known here" : statusWords(order.status, order.holdReason)}
       </Badge>

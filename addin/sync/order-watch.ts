@@ -14,7 +14,14 @@ export interface WatchOptions {
   readonly workbook: Workbook;
   readonly onOrders: (orders: ReadonlyMap<string, OrderSnapshot>) => void;
   readonly onConnection: (connection: Connection) => void;
+  /** Hears which orders stand in the workbook, and all events, for what is no status. */
+  readonly news: OrderNews;
   readonly signal: AbortSignal;
+}
+
+export interface OrderNews {
+  readonly found: (numbers: readonly string[]) => void;
+  readonly happened: (events: readonly Event[]) => void;
 }
 
 const BUSY_PAUSE_MS = 1_500;
@@ -55,11 +62,13 @@ export class OrderWatch {
     const asked = await this.#options.client.lookUp(numbers.length > 0 ? [...new Set(numbers)] : ["-"]);
     if (asked.kind !== "answered") return null;
     this.#learn(asked.answer.orders);
+    if (found !== null) this.#options.news.found(numbers);
     return asked.answer.position;
   }
 
   #hear(events: readonly Event[]): void {
     this.#learn([...foldEvents(new Map(), events).values()]);
+    this.#options.news.happened(events);
   }
 
   #learn(states: readonly OrderSnapshot[]): void {

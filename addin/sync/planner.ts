@@ -8,7 +8,7 @@ import type { Explanation, Plan } from "../../shared/wire/plan.ts";
 import type { Workbook } from "../host/workbook.ts";
 import { finishPress } from "./finish-press.ts";
 import { inSteps } from "./in-steps.ts";
-import { OrderWatch } from "./order-watch.ts";
+import { OrderWatch, type OrderNews } from "./order-watch.ts";
 import type { Outbox, Press } from "./outbox.ts";
 import { FIRST_STATE, type PaneView, type PlannerState, type Work } from "./planner-state.ts";
 import type { ServiceClient } from "./service-client.ts";
@@ -18,6 +18,7 @@ export interface PlannerPorts {
   readonly workbook: Workbook;
   readonly client: ServiceClient;
   readonly outbox: Outbox;
+  readonly news: OrderNews;
   readonly newKey: () => string;
   /** Local time for people, "14:02". */
   readonly clockTime: () => string;
@@ -45,6 +46,7 @@ export class Planner {
       client: ports.client,
       workbook: ports.workbook,
       signal: this.#closed.signal,
+      news: ports.news,
       onOrders: (orders) => this.store.set({ orders }),
       onConnection: (connection) => this.#connected(connection),
     });

@@ -14,7 +14,6 @@ import {
   splitRequestSchema,
   splitsRequestSchema,
 } from "../../shared/wire/order-work.ts";
-import { applyDrift } from "../use-cases/follow-demand.ts";
 import { amendOrders } from "../use-cases/amend-orders.ts";
 import { changeMaterialsOf } from "../use-cases/change-materials.ts";
 import { createDisassembly } from "../use-cases/create-disassembly.ts";
@@ -40,17 +39,6 @@ const amend = createRoute({
   summary: "Change quantity, need date, priority, memo, store or revision of one or many orders",
   description: "Each change says what it saw: it is refused only when that field is no longer like that.",
   request: body(amendmentsRequestSchema),
-  responses: results,
-});
-
-const demandChanges = createRoute({
-  method: "post",
-  path: "/manufacturing-orders/demand-changes",
-  tags,
-  summary: "Make orders what the lines they are for say by now",
-  description:
-    "The order's quantity changes by as much as its line's did, and it is wanted when the line is. GET of an order tells the drift.",
-  request: body(z.object({ numbers: z.array(z.string()).min(1).max(1000) }).meta({ id: "DemandChanges" })),
   responses: results,
 });
 
@@ -147,11 +135,6 @@ export function orderWorkRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void 
   splitRoutes(app, ports);
   materialRoutes(app, ports);
   materialChangeRoutes(app, ports);
-  app.openapi(demandChanges, async (context) => {
-    const { numbers } = context.req.valid("json");
-    const applied = await applyDrift(ports, { numbers, actor: context.get("actor") });
-    return context.json({ results: [...applied] }, 200);
-  });
   app.openapi(merge, async (context) => {
     const merged = await mergeOrders(ports, { ...context.req.valid("json"), actor: context.get("actor") });
     return context.json({ results: [...merged] }, 200);

@@ -2,18 +2,21 @@
 import { decimal, decimalText, type Decimal } from "../../shared/quantity/decimal.ts";
 import { timesRoundedUp } from "../../shared/quantity/ratio.ts";
 import { conversionRatio, type UnitConversion } from "../../shared/quantity/unit.ts";
+import { forPieces } from "./chunks.ts";
 import { loadConversions } from "./facts/conversion-facts.ts";
 import type { Transaction } from "./open-database.ts";
 
 export interface Drift {
   readonly orderId: number;
   readonly number: string;
+  readonly link: "regular" | "dynamic";
   readonly isFollowing: boolean;
   readonly lineId: number;
   readonly document: string;
   readonly line: string;
   readonly status: "draft" | "released" | "closed" | "cancelled";
-  /** In the item's stock unit. */
+  /** The item's stock unit, which both quantities are in. */
+  readonly unit: string;
   readonly was: Decimal;
   readonly is: Decimal;
   readonly wasNeeded: string | null;
@@ -22,21 +25,33 @@ export interface Drift {
 
 /** Of orders that are not finished; those of one order, or all. */
 export async function driftsOf(transaction: Transaction, orderId: number | null): Promise<readonly Drift[]> {
-  const conversions = await loadConversions(transaction);
   const all = shares(transaction);
   const rows = await (orderId === null ? all : all.where("mo.id", "=", orderId)).execute();
+  return toDrifts(rows, await loadConversions(transaction));
+}
+
+export async function driftsAmong(
+  transaction: Transaction,
+  numbers: readonly string[],
+): Promise<readonly Drift[]> {
+  const rows = await forPieces([...new Set(numbers)], (piece) =>
+    shares(transaction).where("mo.number", "in", piece).execute(),
+  );
+  return toDrifts(rows, await loadConversions(transaction));
+}
+
+function toDrifts(rows: readonly Row[], conversions: readonly UnitConversion[]): readonly Drift[] {
   return rows.flatMap((row) => {
     const is = inStockUnit(row, conversions);
     if (is === null || row.was === null) return [];
-    const { orderId: id, number, lineId, document, line, status, wasNeeded, isNeeded } = row;
+    const { orderId, number, link, lineId, document, line, status, unit, wasNeeded, isNeeded } = row;
     const isOver = status === "closed" || status === "cancelled";
     const was = decimal(row.was);
     if (!isOver && decimalText(was) === decimalText(is) && wasNeeded === isNeeded) return [];
     // A dynamic order follows until it is released; from then on it is told like the others.
-    const isFollowing = row.link === "dynamic" && row.orderStatus === "open";
-    return [
-      { orderId: id, number, isFollowing, lineId, document, line, status, was, is, wasNeeded, isNeeded },
-    ];
+    const isFollowing = link === "dynamic" && row.orderStatus === "open";
+    const whose = { orderId, number, link, isFollowing, lineId, document, line, status };
+    return [{ ...whose, unit, was, is, wasNeeded, isNeeded }];
   });
 }
 

@@ -36,4 +36,6 @@ export type WatchedColumn = (typeof watchedColumns)[number];
 export interface StatusPatch {
   readonly number: string;
   readonly words: Partial<Record<WatchedColumn, string>>;
+  /** What its message is to end with: an earlier note makes way, an empty one takes it away. Left out, it stays. */
+  readonly note?: string;
 }

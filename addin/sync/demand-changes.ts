@@ -1,0 +1,149 @@
+/**
+ * Orders of this workbook whose demand has changed: told in their rows and in the pane, and taken over when the
+ * planner says so (R18). What differs is asked of the service, whose word counts; events only say when to ask.
+ */
+import type { Event } from "../../shared/event/event.ts";
+import { driftNote } from "../../shared/sheet/drift-text.ts";
+import type { DemandDrift } from "../../shared/wire/drift.ts";
+import type { ActionResult } from "../../shared/wire/order.ts";
+import type { Workbook } from "../host/workbook.ts";
+import type { DemandClient } from "./demand-client.ts";
+import type { OrderNews } from "./order-watch.ts";
+import { pause } from "./pause.ts";
+import { createStore, type Store } from "./store.ts";
+
+export interface DemandState {
+  /** By MO number; orders whose demand is as it was are not in it. */
+  readonly drifts: ReadonlyMap<string, readonly DemandDrift[]>;
+  readonly applying: ReadonlySet<string>;
+  /** Why an order could not take its change over, by number. */
+  readonly refused: ReadonlyMap<string, string>;
+  /** What became of the last Apply. */
+  readonly message: string;
+}
+
+interface DemandPorts {
+  readonly client: DemandClient;
+  readonly workbook: Pick<Workbook, "findOrders" | "paintStatuses">;
+}
+
+const RETRY_MS = 1_500;
+/** Long enough to be read; the rows tell it for good. */
+const TOLD_MS = 10_000;
+/** As many as the service takes over at once. */
+const MOST_AT_ONCE = 1_000;
+
+export class DemandChanges implements OrderNews {
+  readonly store: Store<DemandState> = createStore<DemandState>({
+    drifts: new Map(),
+    applying: new Set(),
+    refused: new Map(),
+    message: "",
+  });
+  readonly #ports: DemandPorts;
+  readonly #closed = new AbortController();
+  /** Numbers of which it is not known how their demand stands now. */
+  readonly #unsure = new Set<string>();
+  #asking: Promise<void> | null = null;
+
+  constructor(ports: DemandPorts) {
+    this.#ports = ports;
+  }
+
+  close(): void {
+    this.#closed.abort();
+  }
+
+  found(numbers: readonly string[]): void {
+    this.#doubt([...numbers, ...this.store.get().drifts.keys()]);
+  }
+
+  /** An import may have taken a change back, which no order has an event of. */
+  happened(events: readonly Event[]): void {
+    const { drifts } = this.store.get();
+    const isImported = events.some(({ kind }) => kind === "catalog-imported");
+    const told = events.flatMap(({ kind, order }) =>
+      order !== null && (kind === "demand-changed" || drifts.has(order.number)) ? [order.number] : [],
+    );
+    this.#doubt(isImported ? [...told, ...drifts.keys()] : told);
+  }
+
+  /** Makes the orders what their lines say now. */
+  async apply(numbers: readonly string[]): Promise<void> {
+    const wanted = numbers.slice(0, MOST_AT_ONCE);
+    this.store.set({ applying: new Set(wanted), refused: new Map(), message: "" });
+    const asked = await this.#ports.client.apply(wanted);
+    const applying = new Set<string>();
+    if (asked.kind === "answered")
+      this.store.set({
+        applying,
+        refused: refusalsIn(asked.answer.results),
+        message: told(asked.answer.results),
+      });
+    else if (asked.kind === "refused") this.store.set({ applying, message: asked.problem.detail });
+    else
+      this.store.set({
+        applying,
+        message: "The service cannot be reached. Nobody knows whether it was applied.",
+      });
+    this.#doubt(wanted);
+    await pause(TOLD_MS, this.#closed.signal);
+    if (this.store.get().applying.size === 0) this.store.set({ message: "" });
+  }
+
+  #doubt(numbers: readonly string[]): void {
+    for (const number of numbers) this.#unsure.add(number);
+    if (this.#unsure.size > 0) this.#asking ??= this.#ask().finally(() => (this.#asking = null));
+  }
+
+  /** Asks until all is known and stands in the rows. */
+  async #ask(): Promise<void> {
+    const { signal } = this.#closed;
+    while (this.#unsure.size > 0 && !signal.aborted) {
+      const numbers = [...this.#unsure];
+      this.#unsure.clear();
+      if (await this.#learn(numbers)) continue;
+      for (const number of numbers) this.#unsure.add(number);
+      await pause(RETRY_MS, signal);
+    }
+  }
+
+  /** False when the workbook or the service would not answer. */
+  async #learn(numbers: readonly string[]): Promise<boolean> {
+    const { client, workbook } = this.#ports;
+    const found = await workbook.findOrders();
+    if (found === null) return false;
+    const here = new Set(found.numbers);
+    const wanted = numbers.filter((number) => here.has(number));
+    const asked = wanted.length === 0 ? null : await client.drifts(wanted);
+    if (asked?.kind === "unreachable") return false;
+    const drifts = new Map(this.store.get().drifts);
+    for (const number of numbers) drifts.delete(number);
+    for (const drift of asked?.kind === "answered" ? asked.answer.drifts : [])
+      drifts.set(drift.number, [...(drifts.get(drift.number) ?? []), drift]);
+    this.store.set({ drifts });
+    const patches = wanted.map((number) => ({
+      number,
+      words: {},
+      note: driftNote(drifts.get(number) ?? []),
+    }));
+    const { refusal } = await workbook.paintStatuses(patches);
+    return refusal !== "cell-edit-mode";
+  }
+}
+
+function refusalsIn(results: readonly ActionResult[]): ReadonlyMap<string, string> {
+  return new Map(
+    results.flatMap((result) =>
+      result.outcome === "refused" ? [[result.number, result.message] as const] : [],
+    ),
+  );
+}
+
+function told(results: readonly ActionResult[]): string {
+  const changed = results.filter((result) => result.outcome === "changed");
+  const below = [...new Set(changed.flatMap(({ children }) => children))];
+  const orders = changed.length === 1 ? "1 order follows" : `${String(changed.length)} orders follow`;
+  const stays = below.length === 0 ? "" : ` Sub-assembly orders that stay as they were: ${below.join(", ")}.`;
+  return changed.length === 0 ? "" : `${orders} the demand now.${stays}`;
+}
