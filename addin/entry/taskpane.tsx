@@ -10,6 +10,7 @@ import { createBatchClient } from "../sync/batch-client.ts";
 import { BatchHistory } from "../sync/batch-history.ts";
 import { DemandChanges } from "../sync/demand-changes.ts";
 import { createDemandClient } from "../sync/demand-client.ts";
+import { createMaterialsClient, MaterialEditor } from "../sync/material-editor.ts";
 import { createOutbox } from "../sync/outbox.ts";
 import { Planner } from "../sync/planner.ts";
 import { createSourceReader, SourceSheets } from "../sync/source-sheets.ts";
@@ -36,6 +37,7 @@ const history = new BatchHistory({
   planner: planner.store,
   onCleared: () => planner.retry(),
 });
+const materials = new MaterialEditor({ client: createMaterialsClient(api), planner: planner.store });
 const sources = new SourceSheets({
   workbook,
   read: createSourceReader(api),
@@ -68,6 +70,7 @@ if (isExcel) {
       planner={planner}
       history={history}
       demand={demand}
+      materials={materials}
       sources={sources}
       form={form}
       officeBackground={officeBackground()}

@@ -2,12 +2,14 @@
 import { FluentProvider } from "@fluentui/react-components";
 import type { BatchHistory } from "../sync/batch-history.ts";
 import type { DemandChanges } from "../sync/demand-changes.ts";
+import type { MaterialEditor } from "../sync/material-editor.ts";
 import type { NewOrder } from "../sync/new-order.ts";
 import type { SourceSheets } from "../sync/source-sheets.ts";
 import type { Planner } from "../sync/planner.ts";
 import { DemandProvider } from "./demand-context.ts";
 import { Header } from "./header.tsx";
 import { HistoryProvider } from "./history-context.ts";
+import { MaterialsProvider } from "./materials-context.ts";
 import { PlannerProvider } from "./planner-context.ts";
 import { NewOrderProvider } from "./new-order-context.ts";
 import { SourcesProvider } from "./sources-context.ts";
@@ -19,12 +21,13 @@ interface AppProps {
   readonly planner: Planner;
   readonly history: BatchHistory;
   readonly demand: DemandChanges;
+  readonly materials: MaterialEditor;
   readonly sources: SourceSheets;
   readonly form: NewOrder;
   readonly officeBackground: string | null;
 }
 
-export function App({ planner, history, demand, sources, form, officeBackground }: AppProps) {
+export function App({ planner, history, demand, materials, sources, form, officeBackground }: AppProps) {
   const theme = useTheme(officeBackground);
   return (
     <FluentProvider theme={theme} className="pane">
@@ -33,9 +36,11 @@ export function App({ planner, history, demand, sources, form, officeBackground 
           <SourcesProvider value={sources}>
             <NewOrderProvider value={form}>
               <DemandProvider value={demand}>
-                <Header />
-                <ViewTabs />
-                <ChosenView />
+                <MaterialsProvider value={materials}>
+                  <Header />
+                  <ViewTabs />
+                  <ChosenView />
+                </MaterialsProvider>
               </DemandProvider>
             </NewOrderProvider>
           </SourcesProvider>

@@ -1,11 +1,10 @@
 /** Selected rows that have their MO already: live status, and what can be done with it now. */
-import { Badge, Button } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { Intake, MadeRow } from "../../shared/intake/intake.ts";
 import { possibleActions, type OrderAction } from "../../shared/order/life.ts";
-import { statusWords } from "../../shared/order/status-words.ts";
 import { ClearCells } from "./clear-cells.tsx";
-import { useDemandState } from "./demand-context.ts";
+import { MadeLine } from "./made-line.tsx";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 import { count } from "./texts.ts";
 import { VirtualList } from "./virtual-list.tsx";
@@ -91,28 +90,4 @@ function canDo(order: KnownOrder | undefined, action: OrderAction): boolean {
     hasIssued: false,
   } as const;
   return possibleActions(state).includes(action);
-}
-
-function MadeLine({ made: { row, number }, intake }: { readonly made: MadeRow; readonly intake: Intake }) {
-  const planner = usePlanner();
-  const { orders } = usePlannerState();
-  const { drifts } = useDemandState();
-  const order = orders.get(number);
-  const column = intake.columns.item?.column ?? intake.firstColumn;
-  return (
-    <div className="made-line">
-      <button type="button" className="link" onClick={() => planner.showCell(intake.sheet.id, row, column)}>
-        {number}
-      </button>
-      <span className="quiet">{`row ${row}`}</span>
-      {drifts.has(number) ? (
-        <Badge appearance="tint" color="warning">
-          Demand changed
-        </Badge>
-      ) : null}
-      <Badge appearance="tint" color={order === undefined ? "subtle" : "informative"}>
-        {order === undefined ? "not known here" : statusWords(order.status, order.holdReason)}
-      </Badge>
-    </div>
-  );
 }

@@ -38,8 +38,10 @@ const sentences: Record<OwnCode, Sentence> = {
   "position-unknown": ({ value }) => `The order has no material at position ${value} any more.`,
   "line-changed": ({ field, params }) =>
     `The ${fieldWords[field]} is no longer ${params["from"] ?? ""}: somebody made it ${params["now"] ?? ""}.`,
-  "quantity-too-fine": ({ value, params }) =>
-    `"${value}" is finer than ${params["unit"] ?? "the unit"} allows: at most ${params["decimals"] ?? "0"} decimals.`,
+  "quantity-too-fine": ({ value, params: { unit = "the unit", decimals = "0" } }) =>
+    decimals === "0"
+      ? `${value} is no quantity in ${unit}: type a whole number.`
+      : `${value} is no quantity in ${unit}: it has at most ${decimals} decimals.`,
   "below-issued": ({ params }) =>
     `${params["issued"] ?? ""} ${params["unit"] ?? ""} are out for this order already; the line cannot be for less.`,
   "material-issued": ({ params }) =>
