@@ -79,20 +79,58 @@ export function* keysInSteps(
   return keys.filter((key) => key !== null);
 }
 
+/** Rows with their orders, before anybody looked at stock and load. */
+export interface DraftPlan {
+  readonly checked: readonly CheckedLine[];
+  /** By merged row: the row whose order makes it. */
+  readonly into: ReadonlyMap<number, number>;
+  readonly rows: readonly OpenRow[];
+  readonly run: PlanningRun;
+}
+
 /** Plans rows that were checked; `facts.pressed` has what was pressed before. */
 export function* planInSteps(
   checked: readonly CheckedLine[],
   facts: Facts,
   rules: PlanRules,
 ): Generator<number, readonly PlannedRow[], undefined> {
+  return yield* settleInSteps(yield* draftInSteps(checked, facts, rules), facts, rules);
+}
+
+/** The first half of planning: dates, revision, materials and operations of each row's order. */
+export function* draftInSteps(
+  checked: readonly CheckedLine[],
+  facts: Facts,
+  rules: PlanRules,
+): Generator<number, DraftPlan, undefined> {
   const { today, conventions } = rules;
   const run: PlanningRun = { boms: new FlatBoms(facts, conventions), today, conventions };
   const loops = rules.subAssemblies === "make" ? new BomLoops(run.boms) : null;
   const covered = yield* mapInSteps(checked, (one) => withCoverage(one, facts.pressed, rules));
   const good = covered.flatMap((one) => (one.ok ? [one.demand] : []));
   const { demands, into } = mergeDemand(good, rules.link === "dynamic" ? "none" : rules.merge);
-  const planned = yield* mapInSteps(demands, (demand) => planRow(demand, run, loops));
-  const orders = planned.flatMap((row) => (row.ok ? [row.order] : []));
+  const rows = yield* mapInSteps(demands, (demand) => planRow(demand, run, loops));
+  return { checked: covered, into, rows, run };
+}
+
+/** Whether the second half only tells how ready orders are: their dates and materials stay, and none is added. */
+export function isSettledByDraft({ subAssemblies, capacity }: PlanRules): boolean {
+  return subAssemblies === "take-from-stock" && capacity === "infinite";
+}
+
+/** The orders of a draft, in the rows' order. */
+export function workOf({ rows }: DraftPlan): readonly PlannedWork[] {
+  return rows.flatMap((row) => (row.ok ? [row.order.work] : []));
+}
+
+/** The second half: what stock and open orders can give, sub-assemblies that are made too, and turns at work centers. */
+export function* settleInSteps(
+  { checked, into, rows: drafted, run }: DraftPlan,
+  facts: Facts,
+  rules: PlanRules,
+): Generator<number, readonly PlannedRow[], undefined> {
+  const { today, conventions } = rules;
+  const orders = drafted.flatMap((row) => (row.ok ? [row.order] : []));
   yield* netOrders(
     orders.toSorted((left, right) => byNeed(left.work, right.work)),
     {
@@ -103,9 +141,9 @@ export function* planInSteps(
     } satisfies Netting,
   );
   const finite = rules.capacity === "finite" ? loadFinitely(orders, facts.load, today) : null;
-  const rows = yield* mapInSteps(planned, (row) => (row.ok ? readyRow(row, finite, rules) : row.refused));
+  const rows = yield* mapInSteps(drafted, (row) => (row.ok ? readyRow(row, finite, rules) : row.refused));
   const byRow = new Map(rows.map((row) => [row.row, row]));
-  return yield* mapInSteps(covered, (one) => answer(one, into, byRow));
+  return yield* mapInSteps(checked, (one) => answer(one, into, byRow));
 }
 
 function withCoverage(one: CheckedLine, pressed: Facts["pressed"], rules: CheckRules): CheckedLine {
@@ -149,7 +187,7 @@ function* mapInSteps<From, To>(
   return mapped;
 }
 
-type OpenRow =
+export type OpenRow =
   | { readonly ok: true; readonly order: NetWork; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly refused: Extract<PlannedRow, { outcome: "refused" }> };
 
