@@ -96,6 +96,20 @@ describe("a row that is pressed after its preview", () => {
     expect(await pressAfter(chairs, theirs)).toMatchObject({ problems: [{ code: "plan-changed" }] });
   });
 
+  test("takes no MO number when it is refused", async () => {
+    const next = async () => {
+      const { body } = await service.send("/batches", {
+        key: `press-for-number-${String((presses += 1)).padStart(4, "0")}`,
+        lines: [{ ...shelves, line: `N-${presses}` }],
+      });
+      const [row] = batchSchema.parse(body).rows;
+      return row?.outcome === "created" ? Number(row.number.slice(3, -1)) : 0;
+    };
+    const before = await next();
+    await pressAfter(ofOrder, orderLine("40", "8"));
+    expect(await next()).toBe(before + 2);
+  });
+
   test("is refused when more is wanted by its line", async () => {
     const row = await pressAfter(ofOrder, orderLine("40", "8"));
     expect(row).toMatchObject(refusedFor("wanted by its line 32", "40"));

@@ -8,6 +8,8 @@ import { ServiceProcess } from "./service-process.ts";
 const MANY = 10_000;
 const FEW = 100;
 const MOST = 20_000;
+/** Of each figure the one counts that the machine disturbed least. */
+const ROUNDS = 3;
 /** At least 60 % of the rate of bare inserts. */
 const BAR = 1 / 0.6;
 /** Cost per order at 10,000 against that at 100. */
@@ -19,13 +21,11 @@ const LONGEST_HOLD_MS = 50;
 export async function benchCreating(): Promise<readonly Measured[]> {
   const service = await ServiceProcess.start();
   const few = await fewest(service);
-  const copy = await copyOf(service.file, join(service.folder, "bare.sqlite"));
-  await service.watch();
-  const many = await press(service, MANY, "many");
-  const { longestHoldMs } = await service.figures();
-  const tables = rowsOfLastPress(service.file, MANY);
-  const bare = bareInsertIntoMs(copy, tables);
+  const rounds: Round[] = [];
+  for (let round = 1; round <= ROUNDS; round += 1) rounds.push(await pressMany(service, round));
   await service.close();
+  const least = (figure: keyof Round): number => Math.min(...rounds.map((round) => round[figure]));
+  const [many, bare, longestHoldMs] = [least("ours"), least("bare"), least("longestHoldMs")];
   const { took, peakBytes } = await most();
   const perSecond = (ms: number): string => `${Math.round((MANY / ms) * 1000)} a second`;
   return [
@@ -54,6 +54,22 @@ export async function benchCreating(): Promise<readonly Measured[]> {
       note: `${longestHoldMs.toFixed(0)} ms`,
     }),
   ];
+}
+
+interface Round {
+  readonly ours: number;
+  readonly bare: number;
+  readonly longestHoldMs: number;
+}
+
+/** One press, and the very same rows into a copy of the database as it was before. */
+async function pressMany(service: ServiceProcess, round: number): Promise<Round> {
+  const copy = await copyOf(service.file, join(service.folder, `bare-${round}.sqlite`));
+  await service.watch();
+  const ours = await press(service, MANY, `many-${round}`);
+  const { longestHoldMs } = await service.figures();
+  const bare = bareInsertIntoMs(copy, rowsOfLastPress(service.file, MANY));
+  return { ours, bare, longestHoldMs };
 }
 
 /** In a fresh service, whose memory is this press's alone. */

@@ -15,13 +15,42 @@ import type {
   MoOperationTable,
 } from "./tables.ts";
 
+/** All that an order's own rows are made of. */
+export type OrderToWrite = Omit<PlannedOrder, "readiness" | "children">;
+
 /** One order on its way into the tables. */
-export interface NumberedOrder {
+export interface NumberedOrder<Order extends OrderToWrite = OrderToWrite> {
   readonly id: number;
   /** The order it is made for; null for a row's own. */
   readonly parentId: number | null;
   readonly row: number;
-  readonly order: PlannedOrder;
+  readonly order: Order;
+}
+
+/** An order with those below it. */
+export interface OrderTree extends OrderToWrite {
+  readonly children: readonly this[];
+}
+
+/** A row that becomes an order. */
+export interface RowToMake<Order extends OrderTree = OrderTree> {
+  readonly row: number;
+  readonly order: Order;
+}
+
+/** Numbers follow the rows, and a row's sub-assemblies follow its own order. */
+export function numberOrders<Order extends OrderTree>(
+  rows: readonly RowToMake<Order>[],
+  lastId: number,
+): readonly NumberedOrder<Order>[] {
+  const numbered: NumberedOrder<Order>[] = [];
+  const add = (row: number, order: Order, parentId: number | null): void => {
+    const id = lastId + numbered.length + 1;
+    numbered.push({ id, parentId, row, order });
+    for (const child of order.children) add(row, child, id);
+  };
+  for (const { row, order } of rows) add(row, order, null);
+  return numbered;
 }
 
 /** What all orders of one press share. */
@@ -120,6 +149,9 @@ export function operationRows({ id, order }: OperationsOf): readonly Insertable<
 }
 
 /** What cannot be told later from the order itself: what was on the shelf and on the way when it was made. */
-export function explanationRow({ id, order }: NumberedOrder): Insertable<MoExplanationTable> {
+export function explanationRow({
+  id,
+  order,
+}: Pick<NumberedOrder<PlannedOrder>, "id" | "order">): Insertable<MoExplanationTable> {
   return { mo_id: id, steps: JSON.stringify(explainBriefly(order)) };
 }

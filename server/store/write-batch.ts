@@ -5,20 +5,23 @@ import type { OrderSnapshot } from "../../shared/event/event.ts";
 import type { OrderType } from "../../shared/order/life.ts";
 import { moNumber } from "../../shared/row/mo-number.ts";
 import type { BatchState } from "../../shared/order/undo-batch.ts";
-import { withChildren, type PlannedOrder } from "../../shared/planning/planned-order.ts";
+import type { PlannedOrder } from "../../shared/planning/planned-order.ts";
 import type { PlannedRow } from "../../shared/planning/plan-orders.ts";
 import { insertBatchRows, resultsOf, storedRows, type RowResult } from "./batch-rows.ts";
 import type { StoredBatch } from "./batch-store.ts";
 import { countUp } from "./counter-store.ts";
 import { appendEvents, sendEvents } from "./event-store.ts";
+import { eachInTurns } from "./in-turns.ts";
 import { insertRows } from "./insert-rows.ts";
 import {
   explanationRow,
   materialRows,
+  numberOrders,
   operationRows,
   orderRow,
   type NumberedOrder,
   type PressOfOrders,
+  type RowToMake,
 } from "./rows-of-orders.ts";
 import type { Transaction } from "./open-database.ts";
 import { sendDemandLines, writeCoverage } from "./write-demand.ts";
@@ -31,22 +34,12 @@ export interface BatchToWrite {
   readonly type: OrderType;
   readonly link: "regular" | "dynamic";
   readonly state: BatchState;
-  readonly rows: readonly PlannedRow[];
   readonly today: CalendarDate;
   readonly at: string;
 }
 
 /** Told how many orders are written, now and then; it may pause, or throw to have all of it taken back. */
 export type Reached = (orders: number) => Promise<void>;
-
-interface Context {
-  readonly transaction: Transaction;
-  readonly batch: BatchToWrite;
-  readonly batchId: number;
-}
-
-/** Made ready in some 10 ms. */
-const ORDERS_A_STEP = 250;
 
 export interface WrittenBatch {
   /** As it is read again later. */
@@ -55,68 +48,92 @@ export interface WrittenBatch {
   readonly position: number;
 }
 
-/** Nothing is asked while orders are written, so that a database in a thread of its own is kept busy. */
+/** Made ready in some 10 ms. */
+const ORDERS_A_STEP = 250;
+
 export async function writeBatch(
   transaction: Transaction,
   batch: BatchToWrite,
-  reached: Reached = () => Promise.resolve(),
+  rows: readonly PlannedRow[],
 ): Promise<WrittenBatch> {
-  const batchId = await countUp(transaction, "batch", 1);
-  const context: Context = { transaction, batch, batchId };
-  await insertBatch(context);
-  const orders = await numberOrders(context);
-  const ofRows = orders.filter(({ parentId }) => parentId === null);
-  const press = await pressOf(context);
-  // Taking something apart serves nobody's demand.
-  const demand = batch.type === "manufacture" ? await sendDemandLines(transaction, ofRows) : null;
-  for (let from = 0; from < orders.length; from += ORDERS_A_STEP) {
-    await reached(from);
-    await insertOrders(context, press, orders.slice(from, from + ORDERS_A_STEP));
-  }
-  const results = resultsOf(batch.rows, ofRows);
-  await insertBatchRows(transaction, batchId, results);
-  await reached(orders.length);
-  const stored = storedBatch(context, results);
-  if (demand !== null) await writeCoverage(transaction, ofRows, demand);
-  const event = { kind: "batch-created", moId: null, batchId, order: null } as const;
-  const position = await appendEvents(transaction, [{ ...event, actor: batch.actor, at: batch.at }]);
-  return { stored, position };
+  const writer = await BatchWriter.begin(transaction, batch);
+  await writer.sendOrders(readyRows(rows));
+  return writer.finish(rows);
 }
 
-function storedBatch({ batch, batchId }: Context, results: readonly RowResult[]): StoredBatch {
-  const { key, hash: requestHash, state, actor, at: createdAt } = batch;
-  return {
-    number: batchNumber(batchId),
-    key,
-    requestHash,
-    state,
-    actor,
-    createdAt,
-    rows: storedRows(results),
-  };
+export function readyRows(rows: readonly PlannedRow[]): readonly RowToMake<PlannedOrder>[] {
+  return rows.filter((row) => row.outcome === "ready");
+}
+
+/**
+ * Begun, given its orders, and finished. Nothing is asked while orders are sent, so that a database in a thread of its
+ * own is kept busy.
+ */
+export class BatchWriter {
+  readonly #transaction: Transaction;
+  readonly #press: PressOfOrders;
+  readonly #batch: BatchToWrite;
+  #ofRows: readonly NumberedOrder[] = [];
+  /** The last number before this batch's orders, and the last line of demand before its own. */
+  #lastOrder = 0;
+  #lastLine = 0;
+
+  private constructor(transaction: Transaction, batch: BatchToWrite, press: PressOfOrders) {
+    this.#transaction = transaction;
+    this.#batch = batch;
+    this.#press = press;
+  }
+
+  static async begin(transaction: Transaction, batch: BatchToWrite): Promise<BatchWriter> {
+    const batchId = await countUp(transaction, "batch", 1);
+    await insertBatch(transaction, batch, batchId);
+    const { type, link, today, at, actor } = batch;
+    const locations = await outputLocations(transaction);
+    return new BatchWriter(transaction, batch, { batchId, type, link, today, at, actor, locations });
+  }
+
+  /** All of the batch's orders at once. */
+  async sendOrders(rows: readonly RowToMake[], reached: Reached = () => Promise.resolve()): Promise<void> {
+    const count = numberOrders(rows, 0).length;
+    this.#lastOrder = (await countUp(this.#transaction, "order", count)) - count;
+    const orders = numberOrders(rows, this.#lastOrder);
+    this.#ofRows = orders.filter(({ parentId }) => parentId === null);
+    // Taking something apart serves nobody's demand.
+    if (this.#press.type === "manufacture")
+      this.#lastLine = await sendDemandLines(this.#transaction, this.#ofRows);
+    for (let from = 0; from < orders.length; from += ORDERS_A_STEP) {
+      await reached(from);
+      await sendOrders(this.#transaction, this.#press, orders.slice(from, from + ORDERS_A_STEP));
+    }
+  }
+
+  /** `rows`: their orders are those that were sent. */
+  async finish(rows: readonly PlannedRow[]): Promise<WrittenBatch> {
+    const [transaction, { batchId, actor, at }] = [this.#transaction, this.#press];
+    await eachInTurns(numberOrders(readyRows(rows), this.#lastOrder), (piece) =>
+      insertRows(transaction, "mo_explanation", piece.map(explanationRow)),
+    );
+    const results = resultsOf(rows, this.#ofRows);
+    await insertBatchRows(transaction, batchId, results);
+    const stored = this.#stored(results);
+    if (this.#press.type === "manufacture") await writeCoverage(transaction, this.#ofRows, this.#lastLine);
+    const event = { kind: "batch-created", moId: null, batchId, order: null } as const;
+    const position = await appendEvents(transaction, [{ ...event, actor, at }]);
+    return { stored, position };
+  }
+
+  #stored(results: readonly RowResult[]): StoredBatch {
+    const { key, hash: requestHash, state, actor, at: createdAt } = this.#batch;
+    const number = batchNumber(this.#press.batchId);
+    return { number, key, requestHash, state, actor, createdAt, rows: storedRows(results) };
+  }
 }
 
 function batchNumber(id: number): string {
   return `B-${String(id).padStart(6, "0")}`;
 }
 
-/** Numbers follow the rows, and a row's sub-assemblies follow its own order. */
-async function numberOrders({ transaction, batch }: Context): Promise<readonly NumberedOrder[]> {
-  const ready = batch.rows.filter((row) => row.outcome === "ready");
-  const count = ready.reduce((total, { order }) => total + withChildren(order).length, 0);
-  let id = (await countUp(transaction, "order", count)) - count;
-  const numbered: NumberedOrder[] = [];
-  const add = (row: number, order: PlannedOrder, parentId: number | null): void => {
-    id += 1;
-    const own = id;
-    numbered.push({ id: own, parentId, row, order });
-    for (const child of order.children) add(row, child, own);
-  };
-  for (const { row, order } of ready) add(row, order, null);
-  return numbered;
-}
-
-async function insertBatch({ transaction, batch, batchId }: Context): Promise<void> {
+async function insertBatch(transaction: Transaction, batch: BatchToWrite, batchId: number): Promise<void> {
   await transaction
     .insertInto("batch")
     .values({
@@ -134,13 +151,8 @@ async function insertBatch({ transaction, batch, batchId }: Context): Promise<vo
     .execute();
 }
 
-async function pressOf({ transaction, batch, batchId }: Context): Promise<PressOfOrders> {
-  const { type, link, today, at, actor } = batch;
-  return { batchId, type, link, today, at, actor, locations: await outputLocations(transaction) };
-}
-
-async function insertOrders(
-  { transaction, batch, batchId }: Context,
+async function sendOrders(
+  transaction: Transaction,
   press: PressOfOrders,
   orders: readonly NumberedOrder[],
 ): Promise<void> {
@@ -151,8 +163,7 @@ async function insertOrders(
   );
   await insertRows(transaction, "mo_material", orders.flatMap(materialRows));
   await insertRows(transaction, "mo_operation", orders.flatMap(operationRows));
-  await insertRows(transaction, "mo_explanation", orders.map(explanationRow));
-  const { actor, at } = batch;
+  const { batchId, actor, at } = press;
   await sendEvents(
     transaction,
     orders.map((one) => ({

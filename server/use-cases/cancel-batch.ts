@@ -39,14 +39,11 @@ async function recordCancelled(ports: Ports, cancelled: Cancelled): Promise<Batc
   const batch = await ports.database.write(async (transaction) => {
     const earlier = await findBatch(transaction, { key });
     if (earlier === null)
-      await writeBatch(transaction, {
-        ...cancelled,
-        type: "manufacture",
-        link: "regular",
-        state: "cancelled",
-        today,
-        at,
-      });
+      await writeBatch(
+        transaction,
+        { ...cancelled, type: "manufacture", link: "regular", state: "cancelled", today, at },
+        rows,
+      );
     else if (earlier.state === "cancelled" && earlier.requestHash === "" && hash !== "")
       await fillCancelledBatch(transaction, { key, hash, rows });
     return findBatch(transaction, { key });

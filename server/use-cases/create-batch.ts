@@ -2,19 +2,24 @@
  * One press of Create, exactly once. The key is claimed and everything is written in a single transaction: a
  * killed process leaves nothing, a lost answer is given again, and a second press with the key makes nothing (R1–R7).
  */
-import type { Problem } from "../../shared/row/problem.ts";
-import { problemAt } from "../../shared/row/problem.ts";
+import { draftedOrders, isSettledByDraft } from "../../shared/planning/plan-orders.ts";
 import type { Batch } from "../../shared/wire/batch.ts";
-import type { PlannedRow } from "../../shared/planning/plan-orders.ts";
 import { JobCancelled, type Job } from "../jobs/job.ts";
+import { sideBySide } from "../jobs/side-by-side.ts";
 import { findBatch, type StoredBatch } from "../store/batch-store.ts";
 import type { Transaction } from "../store/open-database.ts";
-import { writeBatch, type WrittenBatch } from "../store/write-batch.ts";
+import {
+  BatchWriter,
+  readyRows,
+  type BatchToWrite,
+  type Reached,
+  type WrittenBatch,
+} from "../store/write-batch.ts";
 import { recordCancelledPress } from "./cancel-batch.ts";
-import { fingerprint, whatChanged } from "./fingerprint.ts";
-import { planRows, type Planned, type Reads } from "./plan-rows.ts";
+import { draftRows, settleRows, type Reads } from "./plan-rows.ts";
 import type { Ports } from "./ports.ts";
 import { hashOf, type Press } from "./press.ts";
+import { refuseChanged } from "./refuse-changed.ts";
 import { toWireBatch } from "./wire-batch.ts";
 
 export type BatchMade =
@@ -37,12 +42,24 @@ export function createBatch(ports: Ports, press: Press): Promise<BatchMade> {
 }
 
 async function createOnce(ports: Ports, press: Press, job: Job): Promise<BatchMade> {
+  try {
+    return await planAndKeep(ports, { press, job, mayHurry: true });
+  } catch (error) {
+    if (!(error instanceof HurriedTooMuch)) throw error;
+    return planAndKeep(ports, { press, job, mayHurry: false });
+  }
+}
+
+async function planAndKeep(
+  ports: Ports,
+  { press, ...how }: Omit<Write, "ports" | "hash">,
+): Promise<BatchMade> {
   const hash = hashOf(press.request);
   const made = await ports.database.write(async (transaction) => {
     const earlier = await findBatch(transaction, { key: press.request.key });
     if (earlier?.requestHash === "") throw new JobCancelled("The press was cancelled before it came");
     if (earlier !== null) return answerAgain(earlier, hash);
-    const { stored, position } = await planAndWrite(transaction, { ports, press, hash, job });
+    const { stored, position } = await planAndWrite(transaction, { ports, press, hash, ...how });
     return { outcome: "created", batch: toWireBatch(stored), position } as const;
   });
   if (made.outcome === "created") ports.feed.announce(made.position);
@@ -59,48 +76,39 @@ interface Write {
   readonly press: Press;
   readonly hash: string;
   readonly job: Job;
+  /** Whether orders are written while the second half of planning still goes on. */
+  readonly mayHurry: boolean;
 }
 
 /** Throws `JobCancelled`. */
-async function planAndWrite(
-  transaction: Transaction,
-  { ports, press, hash, job }: Write,
-): Promise<WrittenBatch> {
-  const { request, actor } = press;
-  const today = ports.clock.today();
+async function planAndWrite(transaction: Transaction, write: Write): Promise<WrittenBatch> {
+  const { ports, press, job, mayHurry } = write;
+  const { fingerprints } = press.request;
   const reads: Reads = (work) => work(transaction);
-  const planned = await planRows(request, { ...ports, reads, job, tellsLoad: false });
-  const rows = refuseChanged(planned, new Map(request.fingerprints.map((one) => [one.row, one.fingerprint])));
-  const { key, source } = request;
-  const by = { actor, today, at: ports.clock.now() };
-  return writeBatch(
-    transaction,
-    { key, hash, source, type: "manufacture", link: request.rules.link, state: "done", rows, ...by },
-    (done) => job.reach("writing", done),
-  );
+  const drafted = await draftRows(press.request, { ...ports, reads, job, tellsLoad: false });
+  const writer = await BatchWriter.begin(transaction, headOf(write));
+  const reached: Reached = (orders) => job.reach("writing", orders);
+  if (mayHurry && isSettledByDraft(drafted.rules)) {
+    const [planned] = await sideBySide(
+      settleRows(drafted, job),
+      writer.sendOrders(draftedOrders(drafted.draft), reached),
+    );
+    if (refuseChanged(planned, fingerprints) !== planned.rows) throw new HurriedTooMuch();
+    return writer.finish(planned.rows);
+  }
+  const rows = refuseChanged(await settleRows(drafted, job), fingerprints);
+  await writer.sendOrders(readyRows(rows), reached);
+  return writer.finish(rows);
 }
 
-/**
- * The preview is a contract: a row whose plan is no longer the one that was shown is refused with the difference, and
- * with it the rows that were merged into it.
- */
-function refuseChanged(
-  { rows, projected }: Pick<Planned, "rows" | "projected">,
-  expected: ReadonlyMap<number, string>,
-): readonly PlannedRow[] {
-  const changed = new Map<number, Problem>();
-  for (const row of rows) {
-    const shown = expected.get(row.row);
-    if (shown === undefined || row.outcome !== "ready") continue;
-    const params = whatChanged(shown, fingerprint(row.order, projected));
-    if (params === null) continue;
-    const at = { field: "item", value: row.order.demand.item.number } as const;
-    changed.set(row.row, { row: row.row, ...problemAt(at, "plan-changed", { params: { ...params } }) });
-  }
-  if (changed.size === 0) return rows;
-  return rows.map((row) => {
-    const problem = changed.get(row.outcome === "merged" ? row.into : row.row);
-    if (problem === undefined || row.outcome === "refused") return row;
-    return { outcome: "refused", row: row.row, problems: [{ ...problem, row: row.row }] };
-  });
+/** Orders were written ahead of the second half of planning, and then not all of them were to be made. */
+class HurriedTooMuch extends Error {
+  override readonly name = "HurriedTooMuch";
+}
+
+function headOf({ ports, press, hash }: Write): BatchToWrite {
+  const { request, actor } = press;
+  const { key, source, rules } = request;
+  const when = { today: ports.clock.today(), at: ports.clock.now() };
+  return { key, hash, source, type: "manufacture", link: rules.link, state: "done", actor, ...when };
 }

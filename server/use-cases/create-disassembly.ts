@@ -42,7 +42,7 @@ export async function createDisassembly(
       link: "regular",
       state: "done",
     } as const;
-    const { stored, position } = await writeBatch(transaction, { ...press, rows: [row] });
+    const { stored, position } = await writeBatch(transaction, press, [row]);
     return { outcome: "created", batch: toWireBatch(stored), position } as const;
   });
   if (made.outcome === "created") ports.feed.announce(made.position);

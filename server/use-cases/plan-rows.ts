@@ -1,8 +1,10 @@
 /** Plans rows as preview and create both do, so that they cannot differ. */
 import {
   checkInSteps,
+  draftInSteps,
   keysInSteps,
-  planInSteps,
+  settleInSteps,
+  type DraftPlan,
   type PlannedRow,
   type PlanRules,
 } from "../../shared/planning/plan-orders.ts";
@@ -41,9 +43,20 @@ export interface Planned {
 }
 
 /** Throws `JobCancelled`. */
-export async function planRows({ lines, rules }: Asked, planning: Planning): Promise<Planned> {
+export async function planRows(asked: Asked, planning: Planning): Promise<Planned> {
+  return settleRows(await draftRows(asked, planning), planning.job);
+}
+
+/** Rows with their orders, before anybody looked at stock and load. */
+export interface DraftedRows extends Omit<Planned, "rows"> {
+  readonly draft: DraftPlan;
+  readonly rules: PlanRules;
+}
+
+/** The first half, with all that has to be read. Throws `JobCancelled`. */
+export async function draftRows({ lines, rules }: Asked, planning: Planning): Promise<DraftedRows> {
   const { reads, job, clock, conventions, tellsLoad } = planning;
-  const checkedBy: PlanRules = { ...rules, today: clock.today(), conventions };
+  const plannedBy: PlanRules = { ...rules, today: clock.today(), conventions };
   const known = await reads((transaction) =>
     loadFacts(transaction, lines, {
       depth: rules.subAssemblies === "make" ? "all-levels" : "one-level",
@@ -51,11 +64,18 @@ export async function planRows({ lines, rules }: Asked, planning: Planning): Pro
       load: tellsLoad || rules.capacity === "finite",
     }),
   );
-  const checked = await job.through("planning", checkInSteps(lines, known, checkedBy));
+  const checked = await job.through("planning", checkInSteps(lines, known, plannedBy));
   const keys = await job.through("planning", keysInSteps(checked));
   const facts = { ...known, pressed: await reads((transaction) => pressedRows(transaction, keys)) };
   const projected = await reads((transaction) => projectedStock(transaction, stockedItems(checked)));
-  return { rows: await job.through("planning", planInSteps(checked, facts, checkedBy)), facts, projected };
+  const draft = await job.through("planning", draftInSteps(checked, facts, plannedBy));
+  return { draft, facts, projected, rules: plannedBy };
+}
+
+/** The second half. Throws `JobCancelled`. */
+export async function settleRows(drafted: DraftedRows, job: Job): Promise<Planned> {
+  const { draft, facts, projected, rules } = drafted;
+  return { rows: await job.through("planning", settleInSteps(draft, facts, rules)), facts, projected };
 }
 
 function stockedItems(checked: readonly CheckedLine[]): readonly number[] {

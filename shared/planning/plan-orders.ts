@@ -119,8 +119,17 @@ export function isSettledByDraft({ subAssemblies, capacity }: PlanRules): boolea
 }
 
 /** The orders of a draft, in the rows' order. */
-export function workOf({ rows }: DraftPlan): readonly PlannedWork[] {
-  return rows.flatMap((row) => (row.ok ? [row.order.work] : []));
+export function draftedOrders({ rows }: DraftPlan): readonly DraftedOrder[] {
+  return rows.flatMap((row) => {
+    if (!row.ok) return [];
+    const { work } = row.order;
+    return [{ row: work.demand.row, order: { ...work, children: [] } }];
+  });
+}
+
+export interface DraftedOrder {
+  readonly row: number;
+  readonly order: PlannedWork & { readonly children: readonly never[] };
 }
 
 /** The second half: what stock and open orders can give, sub-assemblies that are made too, and turns at work centers. */
