@@ -4,6 +4,7 @@ import { Add16Regular } from "@fluentui/react-icons";
 import { isUnfinished } from "../../shared/order/life.ts";
 import { isChanged } from "../sync/material-drafts.ts";
 import { isEdited, type OpenMaterials } from "../sync/material-editor.ts";
+import { Why } from "./explanation.tsx";
 import { MaterialLine } from "./material-line.tsx";
 import { addClass, focusAdd } from "./materials-focus.ts";
 import { useMaterials, useMaterialsOf } from "./materials-context.ts";
@@ -30,6 +31,7 @@ export function OrderMaterials({ number }: { readonly number: string }) {
 }
 
 function Materials({ state }: { readonly state: OpenMaterials }) {
+  const editor = useMaterials();
   const { order, lines } = state;
   const canEdit = isUnfinished(order.status) && order.type === "manufacture";
   return (
@@ -57,6 +59,7 @@ function Materials({ state }: { readonly state: OpenMaterials }) {
       >
         {state.told.text}
       </p>
+      <Why key={order.version} why={() => editor.explain(order)} />
     </div>
   );
 }

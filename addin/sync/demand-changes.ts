@@ -30,7 +30,9 @@ interface DemandPorts {
 const RETRY_MS = 1_500;
 /** Long enough to be read; the rows tell it for good. */
 const TOLD_MS = 10_000;
-/** As many as the service takes over at once. */
+/** As many as the service is asked about at once, */
+const MOST_ASKED = 10_000;
+/** and as many as it takes over. */
 const MOST_AT_ONCE = 1_000;
 
 export class DemandChanges implements OrderNews {
@@ -100,8 +102,8 @@ export class DemandChanges implements OrderNews {
   async #ask(): Promise<void> {
     const { signal } = this.#closed;
     while (this.#unsure.size > 0 && !signal.aborted) {
-      const numbers = [...this.#unsure];
-      this.#unsure.clear();
+      const numbers = [...this.#unsure].slice(0, MOST_ASKED);
+      for (const number of numbers) this.#unsure.delete(number);
       if (await this.#learn(numbers)) continue;
       for (const number of numbers) this.#unsure.add(number);
       await pause(RETRY_MS, signal);
@@ -117,9 +119,11 @@ export class DemandChanges implements OrderNews {
     const wanted = numbers.filter((number) => here.has(number));
     const asked = wanted.length === 0 ? null : await client.drifts(wanted);
     if (asked?.kind === "unreachable") return false;
+    // What nobody may be told stays as it was told last.
+    if (asked?.kind === "refused") return true;
     const drifts = new Map(this.store.get().drifts);
     for (const number of numbers) drifts.delete(number);
-    for (const drift of asked?.kind === "answered" ? asked.answer.drifts : [])
+    for (const drift of asked?.answer.drifts ?? [])
       drifts.set(drift.number, [...(drifts.get(drift.number) ?? []), drift]);
     this.store.set({ drifts });
     const patches = wanted.map((number) => ({

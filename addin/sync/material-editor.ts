@@ -1,6 +1,7 @@
 /** The materials of orders, opened from their rows, edited line by line and saved all at once. */
 import type { z } from "zod";
 import { actionResultsSchema, orderSchema, type ActionResult, type Order } from "../../shared/wire/order.ts";
+import { orderExplanationSchema, type OrderExplanation } from "../../shared/wire/readiness.ts";
 import type { MaterialChanges } from "../../shared/wire/order-work.ts";
 import {
   changesOf,
@@ -36,6 +37,7 @@ export interface EditorState {
 
 export interface MaterialsClient {
   order(number: string): Promise<Asked<Order>>;
+  explain(number: string): Promise<Asked<OrderExplanation>>;
   changeMaterials(
     number: string,
     changes: MaterialChanges,
@@ -46,6 +48,7 @@ export function createMaterialsClient(base: string): MaterialsClient {
   const at = (number: string): string => `${base}/manufacturing-orders/${number}`;
   return {
     order: (number) => ask(fetch(at(number)), orderSchema),
+    explain: (number) => ask(fetch(`${at(number)}/explanation`), orderExplanationSchema),
     changeMaterials: (number, changes) => {
       const headers = { "content-type": "application/json" };
       const sent = { method: "POST", headers, body: JSON.stringify(changes) };
@@ -97,6 +100,12 @@ export class MaterialEditor {
         return line.seen === null ? [] : [{ ...line, isRemoved, problems: [] }];
       }),
     );
+  }
+
+  /** A sentence when nobody can tell. */
+  async explain({ number, item, quantity }: Order) {
+    const asked = await this.#ports.client.explain(number);
+    return asked.kind === "answered" ? [{ item, quantity, steps: asked.answer.steps }] : whyNot(asked);
   }
 
   follow(number: string, follow: boolean): void {
@@ -194,7 +203,5 @@ function savedText({ children }: Extract<ActionResult, { outcome: "changed" }>):
 }
 
 function whyNot(asked: Asked<unknown>): string {
-  return asked.kind === "refused"
-    ? asked.problem.detail
-    : "The service cannot be reached. Nothing was saved.";
+  return asked.kind === "refused" ? asked.problem.detail : "The service cannot be reached.";
 }

@@ -61,6 +61,10 @@ describe("a planner who opens the materials of an order", () => {
     await bench.pane.getByText(/set by Ana$/).waitFor();
     await bench.pane.getByText(/instead of CARTON-S, by Ana$/).waitFor();
     expect(await button("Discard").count()).toBe(0);
+    await button("Why?").click();
+    await bench.pane
+      .getByText(/^SCREW-4X40: 250 EA; set by Ana on .*, whatever the bill of materials says\.$/)
+      .waitFor();
   });
 
   test("with the keyboard alone reads at each line what is wrong with it, loses nothing, and mends it", async () => {

@@ -1,16 +1,19 @@
 /** What is true of all orders and of stock at any time, whatever was done; a list of what is not. */
 import { foldEvents } from "../../shared/event/fold-events.ts";
 import { isUnfinished } from "../../shared/order/life.ts";
+import { scaledQuantity } from "../../shared/order/own-materials.ts";
 import {
   add,
   compare,
   decimal,
   decimalText,
+  larger,
   sum,
   ZERO,
   type Decimal,
 } from "../../shared/quantity/decimal.ts";
 import { coverageOf, sharesOf } from "../../server/store/coverage-store.ts";
+import { editsOf } from "../../server/store/material-edits.ts";
 import { eventsAfter } from "../../server/store/event-store.ts";
 import { movementReasons } from "../../server/store/stock-ledger.ts";
 import type { Transaction } from "../../server/store/open-database.ts";
@@ -32,6 +35,7 @@ export async function whatIsWrong(transaction: Transaction): Promise<readonly st
       ...wrongInState(order, materials),
       ...(await wrongInStock(transaction, order, materials)),
       ...(await wrongInCoverage(transaction, order)),
+      ...(await wrongInEdits(transaction, order, materials)),
     ];
     wrong.push(...found.map((what) => `${order.number} (${order.type}, ${order.status}): ${what}`));
   }
@@ -105,6 +109,23 @@ async function wrongInCoverage(transaction: Transaction, order: WorkingOrder): P
   for (const { wanted, covered } of lines.values())
     if (compare(covered, wanted) > 0) wrong.push("a demand line is covered by more than it wants");
   return wrong;
+}
+
+/** What somebody set is what the order takes, in its quantity now; never less than is out. */
+async function wrongInEdits(
+  transaction: Transaction,
+  order: WorkingOrder,
+  materials: readonly WorkingMaterial[],
+): Promise<readonly string[]> {
+  if (!isUnfinished(order.status)) return [];
+  const edits = await editsOf(transaction, order.id);
+  return edits.flatMap(({ position, to }) => {
+    const line = materials.find((one) => one.position === position);
+    if (to === null) return [];
+    const quantity = scaledQuantity(to, order.quantity);
+    const isAsSet = line?.itemId === to.itemId && compare(line.quantity, larger(quantity, line.issued)) === 0;
+    return isAsSet ? [] : [`position ${String(position)} is not as it was set`];
+  });
 }
 
 /** Levels are the sums of their movements. */
