@@ -83,7 +83,7 @@ function DriftLine({ number, drifts, apply }: DriftLineProps) {
           <strong>{number}</strong>
           {drifts[0]?.link === "dynamic" ? (
             <Badge appearance="tint" size="small" color="informative">
-              Dynamic, released
+              Dynamic
             </Badge>
           ) : null}
         </span>

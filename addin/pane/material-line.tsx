@@ -56,7 +56,7 @@ function Fields({ order, line, place, problems, isBack }: FieldsProps) {
       value={line[name]}
       readOnly={name === "item" && isOut}
       autoFocus={name === "item" && (isBack || line.seen === null)}
-      placeholder={line.seen === null ? labels[name] : ""}
+      placeholder={line[name] === "" ? labels[name] : ""}
       onChange={(_event, { value }) => editor.type(order, line.key, { [name]: value })}
     />
   );
@@ -90,7 +90,9 @@ function Plain({ order, line, place, canEdit, onKeep }: MaterialLineProps & { re
   const editor = useMaterials();
   return (
     <div className="material-fields">
-      <span className={mergeClasses("material-item", line.isRemoved && "is-removed")}>{line.item}</span>
+      <span className={mergeClasses("material-item material-name", line.isRemoved && "is-removed")}>
+        {line.item}
+      </span>
       <span
         className={mergeClasses("number", line.isRemoved && "is-removed")}
       >{`${line.quantity} ${line.unit}`}</span>

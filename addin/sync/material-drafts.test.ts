@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LineProblem, Order } from "../../shared/wire/order.ts";
-import { changesOf, draftOf, newLine, withProblems, type DraftLine } from "./material-drafts.ts";
+import { changesOf, draftOf, newLine, typed, withProblems, type DraftLine } from "./material-drafts.ts";
 
 const material = (position: number, item: string, quantity: string): Order["materials"][number] => ({
   ...{ position, item, quantity, unit: "EA", description: "", instruction: "" },
@@ -26,9 +26,12 @@ describe("what is sent of edited materials", () => {
     expect(changesOf(edited(1, { isRemoved: true }))).toEqual([{ position: 4, from, to: null }]);
   });
 
-  test("leaves the unit of another component to that component, unless one was typed", () => {
-    expect(changesOf(edited(1, { item: "GLUE" }))[0]?.to).toEqual({ item: "GLUE", quantity: "80" });
-    expect(changesOf(edited(1, { item: "GLUE", unit: "KG" }))[0]?.to).toMatchObject({ unit: "KG" });
+  test("leaves the unit of another component to that component, unless one is typed", () => {
+    const [, screw = newLine("none")] = lines;
+    const other = typed(screw, { item: "GLUE" });
+    expect(changesOf([other])[0]?.to).toEqual({ item: "GLUE", quantity: "80" });
+    expect(changesOf([typed(other, { unit: "KG" })])[0]?.to).toMatchObject({ unit: "KG" });
+    expect(changesOf([typed(other, { item: "SCREW" })])).toEqual([]);
   });
 
   test("comes back with its problems at the lines that were changed", () => {

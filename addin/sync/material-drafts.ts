@@ -29,6 +29,15 @@ export function newLine(key: string): DraftLine {
   return { key, seen: null, item: "", quantity: "", unit: "", isRemoved: false, problems: [] };
 }
 
+/** Another component comes in its own unit, unless one is typed: the old one would mean something else. */
+export function typed(line: DraftLine, texts: Partial<LineTexts>): DraftLine {
+  const { seen } = line;
+  const after = { ...line, ...texts };
+  if (seen === null || texts.item === undefined) return after;
+  if (texts.item === seen.item) return { ...after, unit: line.unit === "" ? seen.unit : line.unit };
+  return { ...after, unit: line.unit === seen.unit ? "" : line.unit };
+}
+
 /** A new line nobody typed into is none. */
 export function isChanged({ seen, item, quantity, unit, isRemoved }: DraftLine): boolean {
   if (seen === null) return item !== "" || quantity !== "";
@@ -42,9 +51,7 @@ export function changesOf(lines: readonly DraftLine[]): readonly Change[] {
 }
 
 function changeOf({ seen, item, quantity, unit, isRemoved }: DraftLine): Change {
-  // Another component comes in its own unit, unless another one was typed.
-  const isOther = seen !== null && item !== seen.item && unit === seen.unit;
-  const to = { item, quantity, ...(unit !== "" && !isOther && { unit }) };
+  const to = { item, quantity, ...(unit !== "" && { unit }) };
   if (seen === null) return { to };
   const from = { item: seen.item, quantity: seen.quantity, unit: seen.unit };
   return { position: seen.position, from, to: isRemoved ? null : to };

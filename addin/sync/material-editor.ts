@@ -8,6 +8,7 @@ import {
   draftOf,
   isChanged,
   newLine,
+  typed,
   withProblems,
   type DraftLine,
   type LineTexts,
@@ -84,7 +85,7 @@ export class MaterialEditor {
   }
 
   type(number: string, key: string, texts: Partial<LineTexts>): void {
-    this.#edit(number, (lines) => lines.map((line) => (line.key === key ? { ...line, ...texts } : line)));
+    this.#edit(number, (lines) => lines.map((line) => (line.key === key ? typed(line, texts) : line)));
   }
 
   add(number: string): void {
