@@ -97,6 +97,18 @@ describe("a change of materials is refused, none of its lines being changed,", (
     expect(await materials.change(apart, add)).toMatchObject([{ code: "wrong-status" }]);
   });
 
+  test("for one order of many, the others being changed (R19)", async () => {
+    const [open, over] = [await orders.make(), await orders.make()];
+    await orders.step("cancel", over);
+    const add = [{ to: { item: "FELT-PAD", quantity: "1" } }];
+    const many = [open, over, "MO-0000014"].map((number) => ({ number, materials: add }));
+    expect(await orders.act("material-changes", { orders: many })).toMatchObject([
+      { outcome: "changed", number: open },
+      { outcome: "refused", number: over, code: "wrong-status" },
+      { outcome: "refused", code: "order-number-damaged" },
+    ]);
+  });
+
   test("when a change forgot to say what it saw", async () => {
     const number = await orders.make();
     const forgot = { materials: [{ position: 1, to: { item: "FELT-PAD", quantity: "1" } }] };

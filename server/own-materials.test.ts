@@ -186,6 +186,24 @@ SO-20421,2,CHAIR-OAK,MAIN,${quantity},8,2027-03-19,released,Hotel Maas
     expect(await materials.of(number)).toMatchObject({ "SCREW-4X40": "100 EA", "FELT-PAD": "45 EA" });
   });
 
+  test("when another revision is made, at the end where that has no such line", async () => {
+    const number = await orders.make();
+    await edited(number);
+    await orders.act(`${number}/amendments`, { changes: { revision: { from: "B", to: "A" } } });
+    expect(Object.entries(await materials.of(number))).toEqual([
+      ["SEAT-OAK", "10 EA"],
+      ["BACK-STD", "10 EA"],
+      ["FRAME-CH", "10 EA"],
+      ["SCREW-4X40", "100 EA"],
+      ["CARTON-L", "10 EA"],
+      ["FELT-PAD", "45 EA"],
+    ]);
+    await orders.act(`${number}/amendments`, { changes: { revision: { from: "A", to: "B" } } });
+    const back = await materials.of(number);
+    expect(back).toMatchObject({ "OIL-HARD": "0.63 L", "CARTON-L": "10 EA", "SCREW-4X40": "100 EA" });
+    expect(Object.keys(back)).not.toContain("LABEL-STD");
+  });
+
   test("although the bill of materials is another by then", async () => {
     const number = await orders.make({ item: "STOOL-45" });
     await materials.change(number, [await materials.lineTo(number, "LEGSET-45", { quantity: "12" })]);

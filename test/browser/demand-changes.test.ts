@@ -103,4 +103,22 @@ describe("a planner whose sales orders changed", () => {
     await heading("Demand changed for 1 order").waitFor({ state: "detached" });
     await expect.poll(messages).toEqual(before);
   });
+
+  test.each([
+    ["dark", { colorScheme: "dark" }],
+    ["high contrast", { forcedColors: "active" }],
+  ] as const)(
+    "finds it in %s without a fault of axe, and at 320 px with nothing cut off",
+    async (_name, look) => {
+      bench = await openWorkbench(look);
+      await twoOrders();
+      await bothChange();
+      await heading("Demand changed for 2 orders").waitFor();
+      expect(await faultsIn(bench.page)).toEqual([]);
+      await bench.page.evaluate(() => document.getElementById("pane")?.style.setProperty("width", "320px"));
+      const overflow = () =>
+        bench.pane.locator(".pane-body").evaluate((body) => body.scrollWidth - body.clientWidth);
+      expect(await overflow()).toBe(0);
+    },
+  );
 });

@@ -14,8 +14,11 @@ const button = (name: string | RegExp) => bench.pane.getByRole("button", { name 
 const field = (name: string) => bench.pane.getByRole("textbox", { name, exact: true });
 
 /** 24 oak chairs for the first sales order, its eight materials opened. */
-async function openMaterials(link: "regular" | "dynamic" = "regular"): Promise<string> {
-  bench = await openWorkbench();
+async function openMaterials(
+  link: "regular" | "dynamic" = "regular",
+  look: Parameters<typeof openWorkbench>[0] = {},
+): Promise<string> {
+  bench = await openWorkbench(look);
   await bench.selects("A2:K2", SHEET);
   if (link === "dynamic")
     await bench.pane.getByRole("checkbox", { name: /^Create Dynamic MO \(Selected Lines\)/ }).check();
@@ -117,4 +120,24 @@ describe("a planner who opens the materials of an order", () => {
     await field("Quantity, line 1").waitFor({ state: "detached" });
     expect(await button(/^Save/).count()).toBe(0);
   });
+
+  test.each([
+    ["dark", { colorScheme: "dark" }],
+    ["high contrast", { forcedColors: "active" }],
+  ] as const)(
+    "finds them in %s without a fault of axe, and at 320 px with nothing cut off",
+    async (_name, look) => {
+      await openMaterials("dynamic", look);
+      await button("Remove LABEL-STD").click();
+      await button("Add material").click();
+      await field("Quantity, line 9").fill("0");
+      await button("Save 2 changes").click();
+      await bench.pane.getByText("Nothing was saved yet: see the lines above.").waitFor();
+      expect(await faultsIn(bench.page)).toEqual([]);
+      await bench.page.evaluate(() => document.getElementById("pane")?.style.setProperty("width", "320px"));
+      const overflow = () =>
+        bench.pane.locator(".pane-body").evaluate((body) => body.scrollWidth - body.clientWidth);
+      expect(await overflow()).toBe(0);
+    },
+  );
 });
