@@ -1,24 +1,24 @@
 /**
- * npm run check:adventure-works [-- folder]: imports a real factory's tables, makes orders for everything below its
+ * npm run check:adventure-works: imports a real factory's tables, makes orders for everything below its
  * reorder point, and holds every order's materials against an independent calculation. Runs where the data is there.
  */
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pino from "pino";
 import { createApp } from "../../server/app.ts";
-import { mappingSchema } from "../../server/catalog/mapping.ts";
 import { plantClock } from "../../server/clock.ts";
 import { Feed } from "../../server/feed/feed.ts";
 import { RunningJobs } from "../../server/jobs/running-jobs.ts";
 import { openDatabase } from "../../server/store/open-database.ts";
-import { importCatalog } from "../../server/use-cases/import-catalog.ts";
 import { ZERO } from "../../shared/quantity/decimal.ts";
 import { usualConventions } from "../../shared/planning/conventions.ts";
 import type { Ports } from "../../server/use-cases/ports.ts";
 import { batchSchema, type Batch } from "../../shared/wire/batch.ts";
 import { orderSchema } from "../../shared/wire/order.ts";
 import { explosionSchema } from "../../shared/wire/readiness.ts";
+import { FOLDER } from "./folder.ts";
+import { importTables } from "./import-tables.ts";
 import { independentExplosions, type ExpectedExplosion } from "./independent-explosion.ts";
 import { independentShortages, type ShortageRow } from "./independent-shortage.ts";
 
@@ -40,8 +40,7 @@ const expectedRows = {
 type Check = (what: string, found: unknown, expected: unknown) => void;
 
 async function main(): Promise<void> {
-  const folder =
-    process.argv[2] ?? process.env.MO_PLANNER_ADVENTURE_WORKS ?? "../shared/data/adventure-works";
+  const folder = FOLDER;
   if (!existsSync(join(folder, "products.csv"))) {
     console.log(`The AdventureWorks tables are not at ${folder}; nothing was checked.`);
     return;
@@ -76,20 +75,14 @@ async function main(): Promise<void> {
 }
 
 async function checkImport(ports: Ports, folder: string, check: Check): Promise<void> {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".csv"));
-  const files = names.map((name) => ({ name, bytes: readFileSync(join(folder, name)) }));
-  const mapping = mappingSchema.parse(
-    JSON.parse(readFileSync(new URL("mapping.json", import.meta.url), "utf8")),
-  );
-  const request = { files, mapping, strict: false, dryRun: false, actor: "check" };
   const began = performance.now();
-  const report = await importCatalog(ports, request);
+  const report = await importTables(ports, folder);
   console.log(`Imported in ${((performance.now() - began) / 1000).toFixed(1)} s.`);
   check("problems", report.problems.slice(0, 3), []);
   for (const [target, rows] of Object.entries(expectedRows)) {
     check(`${target} created`, report.targets.find((one) => one.target === target)?.created, rows);
   }
-  const again = await importCatalog(ports, request);
+  const again = await importTables(ports, folder);
   check(
     "rows changed by importing again",
     again.targets.reduce((sum, one) => sum + one.created + one.updated + one.refused, 0),

@@ -46,8 +46,12 @@ interface Look {
   readonly forcedColors?: "active";
 }
 
+/** On the demo factory. */
 export async function openWorkbench(look: Look = {}): Promise<Workbench> {
-  const service = await startService({ workbench: true }, plantClock("UTC"));
+  return openWorkbenchOn(await startService({ workbench: true }, plantClock("UTC")), look);
+}
+
+export async function openWorkbenchOn(service: TestService, look: Look = {}): Promise<Workbench> {
   let { server, port } = await listen(service, 0);
   const cut = (): void => {
     server.close();

@@ -47,6 +47,8 @@ export class SqliteThread {
     if (this.#broken !== null) return;
     const exit = once(this.#worker, "exit");
     await this.ask({ kind: "close" });
+    // It has answered; the process is to wait for its end all the same.
+    this.#worker.ref();
     await exit;
   }
 

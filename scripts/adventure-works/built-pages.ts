@@ -1,0 +1,5 @@
+import { buildStalePages } from "../prepare/build-pages.mjs";
+
+export async function setup(): Promise<void> {
+  await buildStalePages();
+}
