@@ -61,6 +61,7 @@ function actionOf({ work, connection }: PlannerState): Action {
       return cannot("The service cannot be reached.");
     case "nothing-selected":
     case "not-understood":
+    case "other-rows":
     case "host-busy":
     case "fault":
       return cannot("Select rows first.");

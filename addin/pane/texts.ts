@@ -12,6 +12,18 @@ export const orders = (number: number): string =>
   count(number, "manufacturing order", "manufacturing orders");
 export const rows = (number: number): string => count(number, "row", "rows");
 
+/** For a way that was asked for by name, on rows of another kind. */
+export const otherRows = {
+  "sales-order": {
+    title: "These rows are no sales-order lines",
+    text: "Select rows of a sales order, with its number in a column such as SO Number, and choose it again.",
+  },
+  "purchase-order": {
+    title: "These rows are no purchase-order lines",
+    text: "Select rows of a purchase order, with its number in a column such as PO Number, and choose it again.",
+  },
+} as const;
+
 export const refusals: Record<IntakeRefusal, { readonly title: string; readonly fix: string }> = {
   "nothing-selected": { title: "No rows are selected", fix: "Select the rows you want to make." },
   "no-headings": {

@@ -13,7 +13,7 @@ import { EmptyView } from "./empty-view.tsx";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 import { SelectionView } from "./selection-view.tsx";
 import { SkeletonRows } from "./skeleton-rows.tsx";
-import { hostRefusals, orders, refusals, rows } from "./texts.ts";
+import { hostRefusals, orders, otherRows, refusals, rows } from "./texts.ts";
 
 export function WorkView() {
   const { work } = usePlannerState();
@@ -31,6 +31,8 @@ export function WorkView() {
           text={`${refusals[work.refusal].fix} (Sheet ${work.sheetName})`}
         />
       );
+    case "other-rows":
+      return <Notice intent="warning" {...otherRows[work.wanted]} />;
     case "host-busy":
       return <Notice intent="info" title="Excel is busy" text={hostRefusals[work.refusal]} />;
     case "planning":

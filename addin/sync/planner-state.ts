@@ -8,12 +8,15 @@ import type { Plan } from "../../shared/wire/plan.ts";
 import type { Service } from "../../shared/wire/service.ts";
 import type { HostRefusal, PaintReport } from "../host/workbook.ts";
 import type { Connection } from "./event-feed.ts";
+import type { OrderedWay } from "./ordered-way.ts";
 import type { Press } from "./outbox.ts";
 
 export type Work =
   | { readonly kind: "reading" }
   | { readonly kind: "nothing-selected" }
   | { readonly kind: "not-understood"; readonly refusal: IntakeRefusal; readonly sheetName: string }
+  /** Rows of another kind than the way that was asked for needs. */
+  | { readonly kind: "other-rows"; readonly wanted: OrderedWay["kind"] }
   | { readonly kind: "host-busy"; readonly refusal: HostRefusal }
   | { readonly kind: "planning"; readonly intake: Intake }
   | { readonly kind: "planned"; readonly intake: Intake; readonly plan: Plan }

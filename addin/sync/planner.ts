@@ -9,6 +9,7 @@ import type { Workbook } from "../host/workbook.ts";
 import { finishPress } from "./finish-press.ts";
 import { inSteps } from "./in-steps.ts";
 import { OrderWatch, type OrderNews } from "./order-watch.ts";
+import { documentsOf, isOfKind, type OrderedWay } from "./ordered-way.ts";
 import type { Outbox, Press } from "./outbox.ts";
 import { FIRST_STATE, type PaneView, type PlannerState, type Work } from "./planner-state.ts";
 import type { ServiceClient } from "./service-client.ts";
@@ -105,11 +106,42 @@ export class Planner {
   }
 
   /** Selects all rows of these documents, which then are read like any selection. */
-  selectDocuments({ sheet, headingRow, firstColumn, lastColumn, columns }: Intake, texts: Set<string>): void {
+  selectDocuments(intake: Intake, texts: Set<string>): void {
+    this.#guard(this.#selectDocuments(intake, texts));
+  }
+
+  async #selectDocuments(intake: Intake, texts: Set<string>): Promise<void> {
+    const { sheet, headingRow, firstColumn, lastColumn, columns } = intake;
     const column = columns.document?.column;
     if (column === undefined) return;
     const where = { sheetId: sheet.id, headingRow, firstColumn, lastColumn, column, texts };
-    this.#guard(this.#ports.workbook.selectRowsWhere(where));
+    await this.#ports.workbook.selectRowsWhere(where);
+  }
+
+  /** Reads the selection for a way that was asked for by name; rows of another kind are told to be so. */
+  async readAs(way: OrderedWay): Promise<void> {
+    this.store.set({ rules: { ...this.store.get().rules, link: way.link } });
+    clearTimeout(this.#settling);
+    await this.#readLast();
+    const { work } = this.store.get();
+    if (work.kind !== "planned" && work.kind !== "unplanned") return;
+    if (!isOfKind(work.intake, way)) {
+      this.store.set({ work: { kind: "other-rows", wanted: way.kind } });
+      return;
+    }
+    const documents = documentsOf(work.intake);
+    if (way.lines === "selected" || documents.size === 0) return;
+    await this.#selectDocuments(work.intake, documents);
+    await this.#readLast();
+  }
+
+  /** Until no other reading overtook this one: what is shown then is of the rows that are selected now. */
+  async #readLast(): Promise<void> {
+    for (;;) {
+      const before = this.#reading;
+      await this.read();
+      if (this.#reading <= before + 1) return;
+    }
   }
 
   /** Reads all statuses of the workbook again, then the selection. */

@@ -189,9 +189,9 @@ describe("Excel in the way", () => {
   });
 });
 
-test("the ribbon's Create from selection leads to the button, and presses nothing", async () => {
+test("the ribbon's Create Batch MO(s) leads to the button, and presses nothing", async () => {
   await bench.selects("A2:G3");
-  await bench.page.getByRole("button", { name: "Create from selection" }).click();
+  await bench.page.getByRole("button", { name: "Create Batch MO(s)" }).click();
   await expect.poll(() => bench.pane.locator(":focus").textContent()).toBe("Create 2 manufacturing orders");
   expect(await countOrders()).toBe(0);
 });

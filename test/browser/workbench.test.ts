@@ -150,8 +150,12 @@ describe("the sheet", () => {
 
 describe("the page", () => {
   test("has the ribbon that the manifest describes, and its buttons run", async () => {
-    const buttons = bench.page.locator("#ribbon-group button");
-    expect(await buttons.allTextContents()).toEqual(["Open", "Create from selection", "Refresh"]);
+    const buttons = bench.page.locator(".ribbon-group button");
+    expect(await buttons.allTextContents()).toEqual([
+      ...["Open", "Create Batch MO(s)", "New MO", "Refresh"],
+      ...["Create Manufacture Order", "Create Dynamic MO (Selected Lines)"],
+      ...["Create MO(s)", "Create MO(s) Selected Lines", "Sources", "Batches"],
+    ]);
     const trips = await bench.page.evaluate(() => window.workbench.roundTrips());
     await bench.page.getByRole("button", { name: "Refresh" }).click();
     await expect

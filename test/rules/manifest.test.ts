@@ -66,8 +66,7 @@ describe("the order of elements, which Office's schema fixes", () => {
     ],
     VersionOverrides: ["Hosts", "Resources"],
     DesktopFormFactor: ["GetStarted", "FunctionFile", "ExtensionPoint"],
-    CustomTab: ["Group", "Label"],
-    Group: ["Label", "Icon", "Control", "Control", "Control"],
+    CustomTab: ["Group", "Group", "Group", "Group", "Label"],
     Control: ["Label", "Supertip", "Icon", "Action"],
     Resources: ["Images", "Urls", "ShortStrings", "LongStrings"],
   };
@@ -75,6 +74,14 @@ describe("the order of elements, which Office's schema fixes", () => {
     const elements = named(manifest, name);
     expect(elements).not.toHaveLength(0);
     for (const element of elements) expect(element.children.map((child) => child.name)).toEqual(children);
+  });
+
+  test("a group has its name and its icon before its buttons", () => {
+    const groups = named(manifest, "Group").map(({ children }) => children.map((child) => child.name));
+    for (const [label, icon, ...controls] of groups) {
+      expect([label, icon]).toEqual(["Label", "Icon"]);
+      expect(new Set(controls)).toEqual(new Set(["Control"]));
+    }
   });
 
   test("the runtime comes first in its host", () => {
@@ -150,7 +157,8 @@ describe("icons", () => {
     const sizes = named(manifest, "Icon").map(({ children }) =>
       children.map(({ attributes }) => attributes.size),
     );
-    expect(sizes).toEqual(Array(4).fill(["16", "32", "80"]));
+    const [buttons, groups] = [named(manifest, "Control"), named(manifest, "Group")];
+    expect(sizes).toEqual(Array(buttons.length + groups.length).fill(["16", "32", "80"]));
   });
 
   function addressOf(name: string): string {
@@ -169,9 +177,24 @@ describe("the ribbon", () => {
     expect(functions.toSorted()).toEqual([...ribbonActionNames].toSorted());
   });
 
-  test("its buttons open the pane, create from the selection and refresh, in this order", () => {
+  test("the first button opens the pane, the others run their functions", () => {
     const actions = named(manifest, "Action").map(({ attributes }) => attributes["xsi:type"]);
-    expect(actions).toEqual(["ShowTaskpane", "ExecuteFunction", "ExecuteFunction"]);
+    expect(actions).toEqual(["ShowTaskpane", ...ribbonActionNames.map(() => "ExecuteFunction")]);
+  });
+
+  test("its ways to create MOs have XoroERP's names, in every language", () => {
+    const names = [
+      "Create Batch MO(s)",
+      "Create Manufacture Order",
+      "Create Dynamic MO (Selected Lines)",
+      "Create MO(s)",
+      "Create MO(s) Selected Lines",
+    ];
+    const labels = named(resources, "String");
+    for (const name of names)
+      expect(labels.filter(({ attributes }) => attributes.DefaultValue === name)).toMatchObject([
+        { children: [{ attributes: { Value: name } }] },
+      ]);
   });
 });
 

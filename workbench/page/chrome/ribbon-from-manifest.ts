@@ -11,21 +11,26 @@ export interface RibbonButton {
   readonly command: string | null;
 }
 
+export interface RibbonGroup {
+  readonly label: string;
+  readonly buttons: readonly RibbonButton[];
+}
+
 export interface RibbonTab {
   readonly label: string;
-  readonly group: string;
-  readonly buttons: readonly RibbonButton[];
+  readonly groups: readonly RibbonGroup[];
 }
 
 const ICON_SIZE = "32";
 
 export function ribbonTab(manifest: Document): RibbonTab {
   const tab = child(manifest, "CustomTab");
-  const group = child(tab, "Group");
   return {
     label: resource(manifest, direct(tab, "Label")),
-    group: resource(manifest, direct(group, "Label")),
-    buttons: all(group, "Control").map((control) => button(manifest, control)),
+    groups: all(tab, "Group").map((group) => ({
+      label: resource(manifest, direct(group, "Label")),
+      buttons: all(group, "Control").map((control) => button(manifest, control)),
+    })),
   };
 }
 

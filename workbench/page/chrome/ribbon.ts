@@ -1,7 +1,7 @@
 /** The ribbon strip: the tab that the add-in's manifest describes, wired to the stand-in host. */
 import { byId } from "../element.ts";
 import type { Notice } from "../grid/type-into.ts";
-import { ribbonTab, type RibbonButton, type RibbonTab } from "./ribbon-from-manifest.ts";
+import { ribbonTab, type RibbonButton, type RibbonGroup, type RibbonTab } from "./ribbon-from-manifest.ts";
 
 export interface RibbonPorts {
   readonly openPane: () => void;
@@ -17,9 +17,21 @@ export async function showRibbon(ports: RibbonPorts): Promise<void> {
   const manifest = new DOMParser().parseFromString(await answer.text(), "application/xml");
   const tab: RibbonTab = ribbonTab(manifest);
   byId("ribbon-tab", HTMLElement).textContent = tab.label;
-  const group = byId("ribbon-group", HTMLElement);
-  group.ariaLabel = tab.group;
-  group.replaceChildren(...tab.buttons.map((button) => ribbonButton(button, ports)));
+  const groups = tab.groups.map((group) => ribbonGroup(group, ports));
+  byId("ribbon-groups", HTMLElement).replaceChildren(...groups);
+}
+
+function ribbonGroup({ label, buttons }: RibbonGroup, ports: RibbonPorts): HTMLElement {
+  const element = document.createElement("div");
+  element.className = "ribbon-group";
+  element.role = "toolbar";
+  element.ariaLabel = label;
+  const name = document.createElement("span");
+  name.className = "ribbon-group-name";
+  name.ariaHidden = "true";
+  name.textContent = label;
+  element.append(...buttons.map((button) => ribbonButton(button, ports)), name);
+  return element;
 }
 
 function ribbonButton({ id, label, tip, icon, command }: RibbonButton, ports: RibbonPorts): HTMLElement {
