@@ -111,7 +111,10 @@ async function wrongInCoverage(transaction: Transaction, order: WorkingOrder): P
   return wrong;
 }
 
-/** What somebody set is what the order takes, in its quantity now; never less than is out. */
+/**
+ * What somebody set is what the order takes, in its quantity now; more only when that much was out already when it was
+ * laid over the plan. Afterwards more may be issued by hand than the line needs.
+ */
 async function wrongInEdits(
   transaction: Transaction,
   order: WorkingOrder,
@@ -123,7 +126,10 @@ async function wrongInEdits(
     const line = materials.find((one) => one.position === position);
     if (to === null) return [];
     const quantity = scaledQuantity(to, order.quantity);
-    const isAsSet = line?.itemId === to.itemId && compare(line.quantity, larger(quantity, line.issued)) === 0;
+    const isAsSet =
+      line?.itemId === to.itemId &&
+      compare(line.quantity, quantity) >= 0 &&
+      compare(line.quantity, larger(quantity, line.issued)) <= 0;
     return isAsSet ? [] : [`position ${String(position)} is not as it was set`];
   });
 }
