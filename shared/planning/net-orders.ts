@@ -50,9 +50,9 @@ export function* netOrders(orders: readonly NetWork[], netting: Netting): Genera
   for (let next = waiting.next(); next !== null; next = waiting.next()) {
     yield orders.length;
     const shelf = netting.availability.of(next.key);
-    for (const want of next.wants.sort((left, right) => byNeed(left.order.work, right.order.work))) {
+    for (const want of next.wants) {
       const child = supply(want, shelf, netting);
-      if (child !== null) waiting.add(child);
+      if (child !== null) waiting.addChild(child);
     }
   }
 }
@@ -93,16 +93,28 @@ function childDemand(
   return { ...{ row, kind, store, notes, document: "", line: "" }, ...wanted };
 }
 
-/** What is wanted of each item and store, handed out from the shallowest level down. */
+/** What is wanted of each item and store, handed out from the shallowest level down, the earlier need first. */
 class Wants {
   readonly #codes: ReadonlyMap<number, number>;
+  /** Those that sub-assemblies came into, out of the order of their needs. */
+  readonly #mixed = new Set<Want[]>();
   readonly #levels: Map<number, Want[]>[] = [];
 
   constructor(codes: ReadonlyMap<number, number>) {
     this.#codes = codes;
   }
 
+  /** In the order of their needs. */
   add(order: NetWork): void {
+    this.#add(order, () => undefined);
+  }
+
+  /** Whenever its parent is looked at. */
+  addChild(order: NetWork): void {
+    this.#add(order, (wants) => this.#mixed.add(wants));
+  }
+
+  #add(order: NetWork, note: (wants: Want[]) => void): void {
     for (const material of order.work.materials) {
       if (!material.line.isInStockUnit) continue;
       const { id } = material.line.component;
@@ -110,9 +122,10 @@ class Wants {
       const key = supplyKey(id, order.work.demand.store.id);
       const want: Want = { order, material, taken: NOTHING_YET };
       order.supplies.push(want);
-      const wants = level.get(key);
-      if (wants === undefined) level.set(key, [want]);
-      else wants.push(want);
+      const wants = level.get(key) ?? [];
+      if (wants.length === 0) level.set(key, wants);
+      wants.push(want);
+      note(wants);
     }
   }
 
@@ -121,6 +134,7 @@ class Wants {
     for (const level of this.#levels)
       for (const [key, wants] of level) {
         level.delete(key);
+        if (this.#mixed.delete(wants)) wants.sort((left, right) => byNeed(left.order.work, right.order.work));
         return { key, wants };
       }
     return null;

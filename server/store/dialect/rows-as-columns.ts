@@ -23,10 +23,18 @@ export function rowsAsColumns(rows: readonly PlainRow[]): Columns {
   return { names, columns: names.map((name) => columnOf(name, rows)), rows: rows.length };
 }
 
+/** Each cell is looked at once: this runs for every cell there is. */
 function columnOf(name: string, rows: readonly PlainRow[]): Column {
-  const value = rows[0]?.[name] ?? null;
-  if (rows.every((row) => row[name] === value)) return { kind: "same", value: storable(value) };
-  if (rows.every((row) => typeof row[name] === "number"))
-    return { kind: "numbers", values: Float64Array.from(rows, (row) => Number(row[name])) };
-  return { kind: "mixed", values: rows.map((row) => storable(row[name] ?? null)) };
+  const first = rows[0]?.[name] ?? null;
+  const values: (string | number | null)[] = [];
+  let [isSame, isNumbers] = [true, true];
+  for (const row of rows) {
+    const value = row[name] ?? null;
+    values.push(value);
+    isSame &&= value === first;
+    isNumbers &&= typeof value === "number";
+  }
+  if (isSame) return { kind: "same", value: storable(first) };
+  if (isNumbers) return { kind: "numbers", values: Float64Array.from(values, Number) };
+  return { kind: "mixed", values: values.map(storable) };
 }
