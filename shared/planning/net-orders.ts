@@ -52,7 +52,7 @@ export function* netOrders(orders: readonly NetWork[], netting: Netting): Genera
     const shelf = netting.availability.of(next.key);
     for (const want of next.wants) {
       const child = supply(want, shelf, netting);
-      if (child !== null) waiting.addChild(child);
+      if (child !== null) waiting.add(child);
     }
   }
 }
@@ -88,60 +88,64 @@ function planChild({ order, material }: Want, missing: Decimal, netting: Netting
 /** For the same store, and for nobody's line: what was decided about the order above is not about this one. */
 function childDemand(
   { row, kind, store, notes }: DemandLine,
-  wanted: Pick<DemandLine, "item" | "quantity" | "needDate">,
+  { item, quantity, needDate }: Pick<DemandLine, "item" | "quantity" | "needDate">,
 ): DemandLine {
-  return { ...{ row, kind, store, notes, document: "", line: "" }, ...wanted };
+  return { row, kind, item, quantity, store, needDate, document: "", line: "", notes };
+}
+
+/** All who want one item in one store. */
+interface Queue {
+  readonly key: number;
+  readonly wants: Want[];
+  /** Whether those of sub-assemblies came into it: whenever their parent was looked at, not in the order of needs. */
+  isMixed: boolean;
 }
 
 /** What is wanted of each item and store, handed out from the shallowest level down, the earlier need first. */
 class Wants {
   readonly #codes: ReadonlyMap<number, number>;
-  /** Those that sub-assemblies came into, out of the order of their needs. */
-  readonly #mixed = new Set<Want[]>();
-  readonly #levels: Map<number, Want[]>[] = [];
+  readonly #levels: Map<number, Queue>[] = [];
 
   constructor(codes: ReadonlyMap<number, number>) {
     this.#codes = codes;
   }
 
-  /** In the order of their needs. */
+  /** Orders of rows come in the order of their needs. */
   add(order: NetWork): void {
-    this.#add(order, () => undefined);
-  }
-
-  /** Whenever its parent is looked at. */
-  addChild(order: NetWork): void {
-    this.#add(order, (wants) => this.#mixed.add(wants));
-  }
-
-  #add(order: NetWork, note: (wants: Want[]) => void): void {
+    const isOfRow = order.trail.length === 1;
     for (const material of order.work.materials) {
       if (!material.line.isInStockUnit) continue;
-      const { id } = material.line.component;
-      const level = this.#level(this.#codes.get(id) ?? 0);
-      const key = supplyKey(id, order.work.demand.store.id);
       const want: Want = { order, material, taken: NOTHING_YET };
       order.supplies.push(want);
-      const wants = level.get(key) ?? [];
-      if (wants.length === 0) level.set(key, wants);
-      wants.push(want);
-      note(wants);
+      const queue = this.#queue(material.line.component.id, order.work.demand.store.id);
+      queue.wants.push(want);
+      if (!isOfRow) queue.isMixed = true;
     }
   }
 
-  /** All who want one item in one store; null when nobody wants anything any more. */
-  next(): { readonly key: number; readonly wants: Want[] } | null {
+  /** Null when nobody wants anything any more. */
+  next(): Queue | null {
     for (const level of this.#levels)
-      for (const [key, wants] of level) {
+      for (const [key, queue] of level) {
         level.delete(key);
-        if (this.#mixed.delete(wants)) wants.sort((left, right) => byNeed(left.order.work, right.order.work));
-        return { key, wants };
+        if (queue.isMixed) queue.wants.sort((left, right) => byNeed(left.order.work, right.order.work));
+        return queue;
       }
     return null;
   }
 
-  #level(code: number): Map<number, Want[]> {
+  #queue(itemId: number, storeId: number): Queue {
+    const level = this.#level(this.#codes.get(itemId) ?? 0);
+    const key = supplyKey(itemId, storeId);
+    const known = level.get(key);
+    if (known !== undefined) return known;
+    const fresh: Queue = { key, wants: [], isMixed: false };
+    level.set(key, fresh);
+    return fresh;
+  }
+
+  #level(code: number): Map<number, Queue> {
     while (this.#levels.length <= code) this.#levels.push(new Map());
-    return this.#levels[code] ?? new Map<number, Want[]>();
+    return this.#levels[code] ?? new Map<number, Queue>();
   }
 }

@@ -61,6 +61,8 @@ export function readinessOf<Material extends NeededMaterial>(
     }
     const thereNow = thereBy(taken.pieces, today);
     if (compare(thereNow, material.quantity) < 0) now = smaller(now, enoughFor(order, material, thereNow));
+    // Nothing that follows can make it worse.
+    if (!isAboveZero(byStart) && !isAboveZero(now)) break;
   }
   const state = isReady ? "ready" : isAboveZero(byStart) ? "part" : "short";
   return { state, canMakeNow: now, scheduleDate: order.scheduleDate, supplies };

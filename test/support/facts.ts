@@ -14,7 +14,7 @@ import type {
 import { codeKey, supplyKey } from "../../shared/validation/facts.ts";
 import type { DraftLine } from "../../shared/row/draft-line.ts";
 import { usualConventions } from "../../shared/planning/conventions.ts";
-import type { PlanRules } from "../../shared/planning/plan-orders.ts";
+import type { PlanRules } from "../../shared/planning/plan-rules.ts";
 
 export const TODAY = knownDate("2027-03-10");
 export const RULES: PlanRules = {
