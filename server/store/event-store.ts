@@ -31,18 +31,19 @@ export async function appendEvents(transaction: Transaction, events: readonly Ne
 
 /** The same for whoever need not know where they stand. */
 export async function sendEvents(transaction: Transaction, events: readonly NewEvent[]): Promise<void> {
-  const rows = events.map(({ kind, moId, batchId, actor, at, ...told }) => ({
-    ...{ kind, mo_id: moId, batch_id: batchId, actor, at },
-    data: JSON.stringify(dataOf(told)),
-  }));
+  const rows = events.map((event) => {
+    const { kind, moId, batchId, actor, at } = event;
+    return { kind, mo_id: moId, batch_id: batchId, actor, at, data: JSON.stringify(dataOf(event)) };
+  });
   await insertRows(transaction, "event", rows);
 }
 
-type Told = Pick<NewEvent, "order" | "about" | "overridden" | "undone" | "materials">;
-
-function dataOf({ order, about, overridden, undone, materials }: Told) {
+function dataOf({ order, about, overridden, undone, materials }: NewEvent) {
   const isPlain = order === null && overridden === undefined && undone === undefined;
-  return isPlain ? null : { ...order, about, overridden, undone, materials };
+  if (isPlain) return null;
+  const details = { about, overridden, undone, materials };
+  // Most events tell an order and nothing more.
+  return Object.values(details).every((one) => one === undefined) ? order : { ...order, ...details };
 }
 
 export async function lastEventPosition(transaction: Transaction): Promise<number> {

@@ -24,7 +24,7 @@ import {
   type RowToMake,
 } from "./rows-of-orders.ts";
 import type { Transaction } from "./open-database.ts";
-import { sendDemandLines, writeCoverage } from "./write-demand.ts";
+import { lastDemandLine, sendDemandLines, writeCoverage } from "./write-demand.ts";
 
 export interface BatchToWrite {
   readonly key: string;
@@ -51,6 +51,17 @@ export interface WrittenBatch {
 /** Made ready in some 10 ms. */
 const ORDERS_A_STEP = 250;
 
+/** The last there was before the batch. */
+interface Last {
+  readonly order: number;
+  readonly line: number;
+}
+
+interface Begun {
+  readonly press: PressOfOrders;
+  readonly last: Last;
+}
+
 export async function writeBatch(
   transaction: Transaction,
   batch: BatchToWrite,
@@ -73,15 +84,15 @@ export class BatchWriter {
   readonly #transaction: Transaction;
   readonly #press: PressOfOrders;
   readonly #batch: BatchToWrite;
-  #ofRows: readonly NumberedOrder[] = [];
-  /** The last number before this batch's orders, and the last line of demand before its own. */
-  #lastOrder = 0;
-  #lastLine = 0;
+  readonly #last: Last;
+  readonly #ofRows: NumberedOrder[] = [];
+  #sent = 0;
 
-  private constructor(transaction: Transaction, batch: BatchToWrite, press: PressOfOrders) {
+  private constructor(transaction: Transaction, batch: BatchToWrite, { press, last }: Begun) {
     this.#transaction = transaction;
     this.#batch = batch;
     this.#press = press;
+    this.#last = last;
   }
 
   static async begin(transaction: Transaction, batch: BatchToWrite): Promise<BatchWriter> {
@@ -89,18 +100,19 @@ export class BatchWriter {
     await insertBatch(transaction, batch, batchId);
     const { type, link, today, at, actor } = batch;
     const locations = await outputLocations(transaction);
-    return new BatchWriter(transaction, batch, { batchId, type, link, today, at, actor, locations });
+    const press = { batchId, type, link, today, at, actor, locations };
+    const last = { order: await countUp(transaction, "order", 0), line: await lastDemandLine(transaction) };
+    return new BatchWriter(transaction, batch, { press, last });
   }
 
-  /** All of the batch's orders at once. */
+  /** Orders of some of the batch's rows, or of all; each time those of later rows. */
   async sendOrders(rows: readonly RowToMake[], reached: Reached = () => Promise.resolve()): Promise<void> {
-    const count = numberOrders(rows, 0).length;
-    this.#lastOrder = (await countUp(this.#transaction, "order", count)) - count;
-    const orders = numberOrders(rows, this.#lastOrder);
-    this.#ofRows = orders.filter(({ parentId }) => parentId === null);
+    const orders = numberOrders(rows, this.#last.order + this.#sent);
+    const ofRows = orders.filter(({ parentId }) => parentId === null);
+    this.#sent += orders.length;
+    for (const order of ofRows) this.#ofRows.push(order);
     // Taking something apart serves nobody's demand.
-    if (this.#press.type === "manufacture")
-      this.#lastLine = await sendDemandLines(this.#transaction, this.#ofRows);
+    if (this.#press.type === "manufacture") await sendDemandLines(this.#transaction, ofRows);
     for (let from = 0; from < orders.length; from += ORDERS_A_STEP) {
       await reached(from);
       await sendOrders(this.#transaction, this.#press, orders.slice(from, from + ORDERS_A_STEP));
@@ -110,13 +122,14 @@ export class BatchWriter {
   /** `rows`: their orders are those that were sent. */
   async finish(rows: readonly PlannedRow[]): Promise<WrittenBatch> {
     const [transaction, { batchId, actor, at }] = [this.#transaction, this.#press];
-    await eachInTurns(numberOrders(readyRows(rows), this.#lastOrder), (piece) =>
+    await countUp(transaction, "order", this.#sent);
+    await eachInTurns(numberOrders(readyRows(rows), this.#last.order), (piece) =>
       insertRows(transaction, "mo_explanation", piece.map(explanationRow)),
     );
     const results = resultsOf(rows, this.#ofRows);
     await insertBatchRows(transaction, batchId, results);
     const stored = this.#stored(results);
-    if (this.#press.type === "manufacture") await writeCoverage(transaction, this.#ofRows, this.#lastLine);
+    if (this.#press.type === "manufacture") await writeCoverage(transaction, this.#ofRows, this.#last.line);
     const event = { kind: "batch-created", moId: null, batchId, order: null } as const;
     const position = await appendEvents(transaction, [{ ...event, actor, at }]);
     return { stored, position };

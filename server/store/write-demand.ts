@@ -12,23 +12,18 @@ interface ShareOfOrder {
   readonly row: DemandLine;
 }
 
-/**
- * Lines for rows that have none yet, ahead of their orders. Their ids are not asked for until the coverage is
- * written: returned is the last id there was before.
- */
+/** Lines for rows that have none yet. Their ids are not asked for until the coverage is written. */
 export async function sendDemandLines(
   transaction: Transaction,
   orders: readonly NumberedOrder[],
-): Promise<number> {
-  const last = await lastDemandLine(transaction);
+): Promise<void> {
   await eachInTurns(orders, async (piece) => {
     const fresh = piece.flatMap(({ order }) => rowsOf(order.demand).filter((row) => row.known === undefined));
     await insertRows(transaction, "demand_line", fresh.map(demandLineRow));
   });
-  return last;
 }
 
-/** For the same orders; `last`: as `sendDemandLines` returned it. */
+/** For all orders whose lines were sent; `last`: the last line there was before. */
 export async function writeCoverage(
   transaction: Transaction,
   orders: readonly NumberedOrder[],
@@ -40,7 +35,7 @@ export async function writeCoverage(
     const shares = piece.flatMap(({ id, order }) =>
       rowsOf(order.demand).map((row): ShareOfOrder => ({ moId: id, row })),
     );
-    for (const { row } of shares) await wantMore(transaction, row);
+    for (const { row } of shares) if (mayWantMore(row)) await wantMore(transaction, row);
     await insertRows(transaction, "coverage", joined(shares, lineOf));
   });
 }
@@ -70,12 +65,17 @@ function seenOf(known: KnownLine | undefined) {
   return { seen_quantity: decimalText(known.quantity), seen_need_date: known.needDate };
 }
 
-/** A row that was pressed before and asks for more now is a line that wants more. */
-async function wantMore(
-  transaction: Transaction,
-  { known, quantity, overReason }: DemandLine,
-): Promise<void> {
-  if (known === undefined || known.isImported || overReason !== undefined) return;
+/** A row that has a line of its own already, from an earlier press. */
+interface PressedBefore extends DemandLine {
+  readonly known: KnownLine;
+}
+
+function mayWantMore(row: DemandLine): row is PressedBefore {
+  return row.known?.isImported === false && row.overReason === undefined;
+}
+
+/** When it asks for more now, its line wants more. */
+async function wantMore(transaction: Transaction, { known, quantity }: PressedBefore): Promise<void> {
   const wanted = add(known.covered, quantity);
   if (compare(wanted, known.quantity) <= 0) return;
   await transaction
@@ -104,7 +104,7 @@ function demandLineRow(demand: DemandLine) {
   };
 }
 
-async function lastDemandLine(transaction: Transaction): Promise<number> {
+export async function lastDemandLine(transaction: Transaction): Promise<number> {
   const { last } = await transaction
     .selectFrom("demand_line")
     .select((eb) => eb.fn.max<number | null>("id").as("last"))

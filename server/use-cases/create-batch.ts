@@ -2,21 +2,14 @@
  * One press of Create, exactly once. The key is claimed and everything is written in a single transaction: a
  * killed process leaves nothing, a lost answer is given again, and a second press with the key makes nothing (R1–R7).
  */
-import { draftedOrders, isSettledByDraft } from "../../shared/planning/plan-orders.ts";
+import { isSettledByDraft } from "../../shared/planning/draft-orders.ts";
 import type { Batch } from "../../shared/wire/batch.ts";
 import { JobCancelled, type Job } from "../jobs/job.ts";
-import { sideBySide } from "../jobs/side-by-side.ts";
 import { findBatch, type StoredBatch } from "../store/batch-store.ts";
 import type { Transaction } from "../store/open-database.ts";
-import {
-  BatchWriter,
-  readyRows,
-  type BatchToWrite,
-  type Reached,
-  type WrittenBatch,
-} from "../store/write-batch.ts";
+import { BatchWriter, readyRows, type BatchToWrite, type WrittenBatch } from "../store/write-batch.ts";
 import { recordCancelledPress } from "./cancel-batch.ts";
-import { draftRows, settleRows, type Reads } from "./plan-rows.ts";
+import { draftRows, settleRows } from "./plan-rows.ts";
 import type { Ports } from "./ports.ts";
 import { hashOf, type Press } from "./press.ts";
 import { refuseChanged } from "./refuse-changed.ts";
@@ -76,32 +69,29 @@ interface Write {
   readonly press: Press;
   readonly hash: string;
   readonly job: Job;
-  /** Whether orders are written while the second half of planning still goes on. */
+  /** Whether orders are written as soon as they are drafted, before the second half of planning. */
   readonly mayHurry: boolean;
 }
 
 /** Throws `JobCancelled`. */
 async function planAndWrite(transaction: Transaction, write: Write): Promise<WrittenBatch> {
   const { ports, press, job, mayHurry } = write;
-  const { fingerprints } = press.request;
-  const reads: Reads = (work) => work(transaction);
-  const drafted = await draftRows(press.request, { ...ports, reads, job, tellsLoad: false });
+  const { request } = press;
   const writer = await BatchWriter.begin(transaction, headOf(write));
-  const reached: Reached = (orders) => job.reach("writing", orders);
-  if (mayHurry && isSettledByDraft(drafted.rules)) {
-    const [planned] = await sideBySide(
-      settleRows(drafted, job),
-      writer.sendOrders(draftedOrders(drafted.draft), reached),
-    );
-    if (refuseChanged(planned, fingerprints) !== planned.rows) throw new HurriedTooMuch();
-    return writer.finish(planned.rows);
-  }
-  const rows = refuseChanged(await settleRows(drafted, job), fingerprints);
-  await writer.sendOrders(readyRows(rows), reached);
+  const hurries = mayHurry && isSettledByDraft(request.rules);
+  const drafted = await draftRows(request, {
+    ...{ ...ports, job, tellsLoad: false },
+    reads: (work) => work(transaction),
+    ...(hurries && { take: (orders) => writer.sendOrders(orders) }),
+  });
+  const planned = await settleRows(drafted, job, hurries ? "writing" : "planning");
+  const rows = refuseChanged(planned, request.fingerprints);
+  if (!hurries) await writer.sendOrders(readyRows(rows), (orders) => job.reach("writing", orders));
+  else if (rows !== planned.rows) throw new HurriedTooMuch();
   return writer.finish(rows);
 }
 
-/** Orders were written ahead of the second half of planning, and then not all of them were to be made. */
+/** Orders were written as they were drafted, and then not all of them were to be made. */
 class HurriedTooMuch extends Error {
   override readonly name = "HurriedTooMuch";
 }

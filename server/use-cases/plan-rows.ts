@@ -1,18 +1,24 @@
 /** Plans rows as preview and create both do, so that they cannot differ. */
 import {
+  beginDraft,
+  draftedOrders,
+  draftedPieces,
+  type DraftedOrder,
+  type DraftPlan,
+  type OpenRow,
+} from "../../shared/planning/draft-orders.ts";
+import {
   checkInSteps,
-  draftInSteps,
   keysInSteps,
   settleInSteps,
-  type DraftPlan,
   type PlannedRow,
-  type PlanRules,
 } from "../../shared/planning/plan-orders.ts";
+import type { PlanRules } from "../../shared/planning/plan-rules.ts";
 import type { DraftLine } from "../../shared/row/draft-line.ts";
 import type { CheckedLine } from "../../shared/validation/check-lines.ts";
 import type { Facts } from "../../shared/validation/facts.ts";
 import type { Rules } from "../../shared/wire/lines.ts";
-import type { Job } from "../jobs/job.ts";
+import type { Job, JobStage } from "../jobs/job.ts";
 import { loadFacts } from "../store/catalog-facts.ts";
 import { pressedRows } from "../store/facts/known-lines.ts";
 import { projectedStock, type ProjectedStock } from "../store/facts/projected-stock.ts";
@@ -33,6 +39,8 @@ interface Planning extends Pick<Ports, "clock" | "conventions"> {
   readonly job: Job;
   /** Whether the load of work centers is told. */
   readonly tellsLoad: boolean;
+  /** Is given orders as soon as they are drafted. */
+  readonly take?: (orders: readonly DraftedOrder[]) => Promise<void>;
 }
 
 export interface Planned {
@@ -47,15 +55,15 @@ export async function planRows(asked: Asked, planning: Planning): Promise<Planne
   return settleRows(await draftRows(asked, planning), planning.job);
 }
 
-/** Rows with their orders, before anybody looked at stock and load. */
+/** With all that was read. */
 export interface DraftedRows extends Omit<Planned, "rows"> {
   readonly draft: DraftPlan;
   readonly rules: PlanRules;
 }
 
-/** The first half, with all that has to be read. Throws `JobCancelled`. */
+/** The first half of planning. Throws `JobCancelled`. */
 export async function draftRows({ lines, rules }: Asked, planning: Planning): Promise<DraftedRows> {
-  const { reads, job, clock, conventions, tellsLoad } = planning;
+  const { reads, job, clock, conventions, tellsLoad, take } = planning;
   const plannedBy: PlanRules = { ...rules, today: clock.today(), conventions };
   const known = await reads((transaction) =>
     loadFacts(transaction, lines, {
@@ -68,14 +76,24 @@ export async function draftRows({ lines, rules }: Asked, planning: Planning): Pr
   const keys = await job.through("planning", keysInSteps(checked));
   const facts = { ...known, pressed: await reads((transaction) => pressedRows(transaction, keys)) };
   const projected = await reads((transaction) => projectedStock(transaction, stockedItems(checked)));
-  const draft = await job.through("planning", draftInSteps(checked, facts, plannedBy));
-  return { draft, facts, projected, rules: plannedBy };
+  const drafting = await job.through("planning", beginDraft(checked, facts, plannedBy));
+  const rows: OpenRow[] = [];
+  for (const piece of draftedPieces(drafting)) {
+    await job.reach("planning", rows.length);
+    await take?.(draftedOrders(piece));
+    rows.push(...piece);
+  }
+  return { draft: { ...drafting, rows }, facts, projected, rules: plannedBy };
 }
 
-/** The second half. Throws `JobCancelled`. */
-export async function settleRows(drafted: DraftedRows, job: Job): Promise<Planned> {
+/** The second half; while it goes on, orders may be written already. Throws `JobCancelled`. */
+export async function settleRows(
+  drafted: DraftedRows,
+  job: Job,
+  stage: JobStage = "planning",
+): Promise<Planned> {
   const { draft, facts, projected, rules } = drafted;
-  return { rows: await job.through("planning", settleInSteps(draft, facts, rules)), facts, projected };
+  return { rows: await job.through(stage, settleInSteps(draft, facts, rules)), facts, projected };
 }
 
 function stockedItems(checked: readonly CheckedLine[]): readonly number[] {

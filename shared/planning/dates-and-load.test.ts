@@ -16,7 +16,8 @@ import { addDays, dayNumber, knownDate } from "../quantity/calendar-date.ts";
 import { decimal } from "../quantity/decimal.ts";
 import type { Facts, OperationFacts } from "../validation/facts.ts";
 import { momentText, workBackFrom, workOnFrom } from "./moment.ts";
-import { planOrders, type PlanRules } from "./plan-orders.ts";
+import { planOrders } from "./plan-orders.ts";
+import type { PlanRules } from "./plan-rules.ts";
 import type { PlannedOrder } from "./planned-order.ts";
 import { workCenterLoad } from "./work-center-load.ts";
 

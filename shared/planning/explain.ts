@@ -58,28 +58,26 @@ function demandStep({ demand }: PlannedOrder): ExplanationStep {
 }
 
 function datesStep({ demand, operations, scheduleDate, dueDate }: PlannedOrder): ExplanationStep {
-  const dates = { scheduleDate, dueDate, needDate: demand.needDate ?? "" };
+  const needDate = demand.needDate ?? "";
   const calendar = demand.store.calendar?.code ?? "";
-  if (operations.length === 0)
-    return { code: "by-lead-time", params: { ...dates, calendar, days: String(demand.item.leadTimeDays) } };
-  const minutes = operations.reduce((total, one) => total + one.minutes, 0);
-  const work = { operations: String(operations.length), minutes: String(minutes) };
-  return { code: "by-operations", params: { ...dates, calendar, ...work } };
+  if (operations.length === 0) {
+    const days = String(demand.item.leadTimeDays);
+    return { code: "by-lead-time", params: { scheduleDate, dueDate, needDate, calendar, days } };
+  }
+  const minutes = String(operations.reduce((total, one) => total + one.minutes, 0));
+  const count = String(operations.length);
+  const params = { scheduleDate, dueDate, needDate, calendar, operations: count, minutes };
+  return { code: "by-operations", params };
 }
 
 function revisionSteps({ demand, bomRevision, scheduleDate }: PlannedOrder): readonly ExplanationStep[] {
-  const named = ({ bom, revision }: typeof bomRevision) => ({ bom, revision });
+  const { bom, revision, outputQuantity } = bomRevision;
   const others = demand.item.bomRevisions.filter((one) => one.id !== bomRevision.id);
-  const chosen = {
-    ...named(bomRevision),
-    day: scheduleDate,
-    output: decimalText(bomRevision.outputQuantity),
-  };
   return [
-    { code: "revision", params: chosen },
+    { code: "revision", params: { bom, revision, day: scheduleDate, output: decimalText(outputQuantity) } },
     ...others.map((one): ExplanationStep => {
-      const why = passedOver(one, scheduleDate);
-      return { code: "revision-passed-over", params: { ...named(one), day: scheduleDate, why } };
+      const params = { bom: one.bom, revision: one.revision, day: scheduleDate };
+      return { code: "revision-passed-over", params: { ...params, why: passedOver(one, scheduleDate) } };
     }),
   ];
 }
@@ -126,7 +124,8 @@ function dayOf({ day }: Piece): string {
 }
 
 function readinessStep({ readiness, demand }: PlannedOrder): ExplanationStep {
-  const { state, canMakeNow } = readiness;
-  const params = { state, canMakeNow: decimalText(canMakeNow), quantity: decimalText(demand.quantity) };
-  return { code: "readiness", params: { ...params, unit: demand.item.unit.code } };
+  const { state } = readiness;
+  const canMakeNow = decimalText(readiness.canMakeNow);
+  const quantity = decimalText(demand.quantity);
+  return { code: "readiness", params: { state, canMakeNow, quantity, unit: demand.item.unit.code } };
 }

@@ -65,11 +65,15 @@ export function workOnFrom(
   return { day, minute: passed + left };
 }
 
+/** "09:30" for each minute of a day, its end included: a big press writes tens of thousands of them. */
+const clockTexts: readonly string[] = Array.from({ length: 24 * MINUTES_PER_HOUR + 1 }, (_, minute) =>
+  [Math.floor(minute / MINUTES_PER_HOUR), minute % MINUTES_PER_HOUR]
+    .map((part) => String(part).padStart(2, "0"))
+    .join(":"),
+);
+
 /** "2027-03-10T09:30", in the plant's own time. */
 export function momentText(calendar: WorkingCalendar | null, { day, minute }: Moment): string {
   const begin = workingMinutes(calendar, day) > LONG_DAY ? 0 : USUAL_BEGIN;
-  const clock = begin + minute;
-  const two = (part: number): string => String(part).padStart(2, "0");
-  const hours = Math.floor(clock / MINUTES_PER_HOUR);
-  return `${dateOfDay(day)}T${two(hours)}:${two(clock % MINUTES_PER_HOUR)}`;
+  return `${dateOfDay(day)}T${clockTexts[begin + minute] ?? ""}`;
 }

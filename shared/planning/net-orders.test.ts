@@ -14,7 +14,8 @@ import {
 import { addDays, knownDate } from "../quantity/calendar-date.ts";
 import { decimal, decimalText } from "../quantity/decimal.ts";
 import { supplyKey, type Facts, type ItemFacts, type SupplyFacts } from "../validation/facts.ts";
-import { planOrders, type PlanRules } from "./plan-orders.ts";
+import { planOrders } from "./plan-orders.ts";
+import type { PlanRules } from "./plan-rules.ts";
 import { shortagesOf } from "./readiness.ts";
 import { withChildren, type PlannedOrder } from "./planned-order.ts";
 

@@ -9,7 +9,7 @@ import type { CoverageRules } from "./check-coverage.ts";
 import { checkChoices } from "./check-choices.ts";
 import { checkStore } from "./check-store.ts";
 import { completeLine } from "./complete-line.ts";
-import type { DemandLine } from "./demand-line.ts";
+import type { ChosenForOrder, DemandLine } from "./demand-line.ts";
 import type { DraftLine } from "../row/draft-line.ts";
 import type { Facts } from "./facts.ts";
 import { findKnownLine, type KnownLine } from "./known-line.ts";
@@ -70,21 +70,28 @@ function checkLine(line: DraftLine, { facts, rules, problems, known }: Known): C
     const choices = checkChoices(line.order, { item: item.item, store: store.store });
     if (!choices.ok) return { ok: false, row: line.row, problems: choices.problems.map(atRow) };
     const rounded = roundToUnit(quantity.quantity, item.item.unit);
-    const { row, kind } = line;
-    const [document, lineOfDocument, notes] = [line.document.trim(), line.line.trim(), line.notes.trim()];
-    return {
-      ok: true,
-      demand: {
-        ...{ row, kind, document, line: lineOfDocument, notes },
-        ...{ item: item.item, quantity: rounded.quantity, store: store.store, needDate: needDate.needDate },
-        ...(known === null ? {} : { known }),
-        ...(choices.chosen === null ? {} : { chosen: choices.chosen }),
-      },
-      warnings: rounded.warnings.map(atRow),
+    const demand: DemandLine = {
+      row: line.row,
+      kind: line.kind,
+      item: item.item,
+      quantity: rounded.quantity,
+      store: store.store,
+      needDate: needDate.needDate,
+      document: line.document.trim(),
+      line: line.line.trim(),
+      notes: line.notes.trim(),
     };
+    const warnings = rounded.warnings.map(atRow);
+    return { ok: true, demand: withDetails(demand, known, choices.chosen), warnings };
   }
   const found = [item, quantity, store, needDate].flatMap((checked) => (checked.ok ? [] : [checked.problem]));
   return { ok: false, row: line.row, problems: [...found, ...problems].map(atRow) };
+}
+
+/** Most rows have neither: theirs are not copied. */
+function withDetails(demand: DemandLine, known: KnownLine | null, chosen: ChosenForOrder | null): DemandLine {
+  if (known === null && chosen === null) return demand;
+  return { ...demand, ...(known !== null && { known }), ...(chosen !== null && { chosen }) };
 }
 
 function otherItem({ row, item }: DraftLine, known: KnownLine): CheckedLine {

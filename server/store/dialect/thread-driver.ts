@@ -4,7 +4,7 @@ import type { Columns } from "./rows-as-columns.ts";
 import type { SqliteThread } from "./sqlite-thread.ts";
 
 /** So many pieces of rows may be on their way: the next ones are made ready while these are written. */
-const PIECES_UNDER_WAY = 64;
+const PIECES_UNDER_WAY = 128;
 
 export class ThreadDriver implements Driver {
   readonly #connection: ThreadConnection;

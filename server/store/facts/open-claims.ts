@@ -24,7 +24,8 @@ export async function openClaims(
 ): Promise<readonly ClaimRow[]> {
   if (wanted === "by-order") return claimsOfOrders(transaction, itemIds, "any");
   const whole = await wholeClaimsByDay(transaction, itemIds);
-  return [...whole, ...(await claimsOfOrders(transaction, itemIds, "broken"))];
+  const broken = whole.flatMap((row) => (Number(row.broken) > 0 ? [row.item_id] : []));
+  return [...whole, ...(await claimsOfOrders(transaction, [...new Set(broken)], "broken"))];
 }
 
 function materials(transaction: Transaction, itemIds: readonly number[]) {
@@ -68,6 +69,7 @@ function wholeClaimsByDay(transaction: Transaction, itemIds: readonly number[]) 
           "quantity",
         ),
       )
+      .select(sql<number | string>`sum(case when ${hasDecimals} then 1 else 0 end)`.as("broken"))
       .select(sql<string>`''`.as("number"))
       .groupBy(["material.item_id", "mo.store_id", "material.unit_code", "mo.schedule_date"])
       .execute(),
