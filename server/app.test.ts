@@ -271,6 +271,7 @@ describe("the API's description", () => {
       "/api/v1/items/{item}/to-order",
       "/api/v1/manufacturing-orders",
       "/api/v1/manufacturing-orders/amendments",
+      "/api/v1/manufacturing-orders/coverage",
       "/api/v1/manufacturing-orders/demand-changes",
       "/api/v1/manufacturing-orders/disassemblies",
       "/api/v1/manufacturing-orders/drifts",

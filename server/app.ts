@@ -11,6 +11,7 @@ import { docsRoutes } from "./http/docs-routes.ts";
 import { eventRoutes } from "./http/event-routes.ts";
 import { identifyActor, type ActorEnv } from "./http/identify-actor.ts";
 import { explainRoutes } from "./http/explain-routes.ts";
+import { coverageRoutes } from "./http/coverage-routes.ts";
 import { driftRoutes } from "./http/drift-routes.ts";
 import { orderWorkRoutes } from "./http/order-work-routes.ts";
 import { itemRoutes } from "./http/item-routes.ts";
@@ -79,6 +80,7 @@ function createApi(ports: Ports, config: AppConfig): OpenAPIHono<ActorEnv> {
   batchHistoryRoutes(api, ports);
   // Before the orders' own: "readiness" and "merges" are no actions.
   explainRoutes(api, ports);
+  coverageRoutes(api, ports);
   driftRoutes(api, ports);
   orderWorkRoutes(api, ports);
   itemRoutes(api, ports);

@@ -1,6 +1,7 @@
 /** A line that is on orders already: said by whom, made once more only for a reason, shared when rows are merged. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { batchSchema, type Batch } from "../shared/wire/batch.ts";
+import { orderCoverageListSchema } from "../shared/wire/coverage.ts";
 import { orderSchema, type Order } from "../shared/wire/order.ts";
 import { planSchema } from "../shared/wire/plan.ts";
 import { startService, type TestService } from "../test/support/service.ts";
@@ -129,5 +130,44 @@ describe("merging rows", () => {
 
   test("by day keeps rows for other days apart", async () => {
     expect(await press(rows, { merge: "item-store-date" })).toMatchObject({ orders: 3 });
+  });
+});
+
+describe("whom orders are for", () => {
+  const coverageOf = async (...numbers: readonly string[]) =>
+    orderCoverageListSchema.parse((await service.send("/manufacturing-orders/coverage", { numbers })).body)
+      .orders;
+
+  test("is told line by line, with all orders a line is on; a cancelled one covers nothing", async () => {
+    const first = await orderOf(await press([so("2", { quantity: "20" })]));
+    const rest = await orderOf(await press([so("2", { quantity: "4" })]));
+    const line = {
+      kind: "sales-order",
+      document: "SO-20421",
+      line: "2",
+      wanted: "32",
+      done: "8",
+      unit: "EA",
+    };
+    const both = { ...line, covered: "24", coverage: "full", orders: [first.number, rest.number] };
+    expect(await coverageOf(first.number, rest.number)).toEqual([
+      { number: first.number, lines: [{ ...both, item: "CHAIR-OAK" }] },
+      { number: rest.number, lines: [{ ...both, item: "CHAIR-OAK" }] },
+    ]);
+    await service.send("/manufacturing-orders/cancel", { numbers: [rest.number], reason: "Too many" });
+    const [now, was] = await coverageOf(first.number, rest.number);
+    expect(now?.lines).toMatchObject([{ covered: "20", coverage: "part", orders: [first.number] }]);
+    expect(was?.lines).toMatchObject([{ covered: "20", coverage: "part", orders: [first.number] }]);
+  });
+
+  test("names each of the lines that were merged, and nothing for a number nobody has", async () => {
+    const rows = ["1", "2"].map((line) => ({ item: "CHAIR-OAK", quantity: "3", document: "SHOP", line }));
+    const { number } = await orderOf(await press(rows, { merge: "item-store" }));
+    const [order, ...others] = await coverageOf(number, "MO-0000990");
+    expect(order?.lines).toMatchObject([
+      { line: "1", covered: "3", coverage: "full", orders: [number] },
+      { line: "2", covered: "3", coverage: "full", orders: [number] },
+    ]);
+    expect(others).toEqual([]);
   });
 });

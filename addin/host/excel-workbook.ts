@@ -1,4 +1,5 @@
 /** The workbook port over office.js: the only way from the add-in into Excel. */
+import type { WatchedColumn } from "../../shared/sheet/sheet-patch.ts";
 import { clearingBlocks } from "./clearing-blocks.ts";
 import { selectRowsWhere } from "./select-rows.ts";
 import { statusBlocks, type SheetStatuses } from "./status-blocks.ts";
@@ -93,10 +94,12 @@ async function run<Result>(
 
 async function findOrders(context: Excel.RequestContext): Promise<FoundOrders> {
   const cells = await findOrderCells(context);
-  const asksReadiness = cells.filter(({ watched }) => watched.orderReadiness !== undefined);
+  const asking = (column: WatchedColumn): readonly string[] =>
+    cells.filter(({ watched }) => watched[column] !== undefined).map((cell) => cell.number);
   return {
     numbers: cells.map((cell) => cell.number),
-    withReadiness: asksReadiness.map((cell) => cell.number),
+    withReadiness: asking("orderReadiness"),
+    withCoverage: asking("orderCoverage"),
   };
 }
 

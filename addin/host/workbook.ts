@@ -38,8 +38,9 @@ export interface StatusPaintReport {
 
 export interface FoundOrders {
   readonly numbers: readonly string[];
-  /** Those beside which the planner made a column for readiness: it has to be asked for. */
+  /** Those beside which the planner made a column for readiness, or for coverage: these have to be asked for. */
   readonly withReadiness: readonly string[];
+  readonly withCoverage: readonly string[];
 }
 
 export interface RowsWhere {

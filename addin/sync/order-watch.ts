@@ -2,9 +2,9 @@
 import type { Event, OrderSnapshot } from "../../shared/event/event.ts";
 import { foldEvents } from "../../shared/event/fold-events.ts";
 import { statusWords } from "../../shared/order/status-words.ts";
-import { readinessText } from "../../shared/sheet/readiness-text.ts";
 import type { StatusPatch } from "../../shared/sheet/sheet-patch.ts";
 import type { Workbook } from "../host/workbook.ts";
+import { AskedWords } from "./asked-words.ts";
 import { followEvents, type Connection } from "./event-feed.ts";
 import { pause, retryDelay } from "./pause.ts";
 import type { ServiceClient } from "./service-client.ts";
@@ -32,11 +32,11 @@ export class OrderWatch {
   /** Numbers whose cells may be behind. */
   readonly #dirty = new Set<string>();
   #painting: Promise<void> | null = null;
-  /** Numbers whose readiness stands in the workbook, too. */
-  #withReadiness: ReadonlySet<string> = new Set();
+  readonly #askedWords: AskedWords;
 
   constructor(options: WatchOptions) {
     this.#options = options;
+    this.#askedWords = new AskedWords(options.client);
   }
 
   /** Runs until the signal comes. */
@@ -57,7 +57,7 @@ export class OrderWatch {
   async refresh(): Promise<number | null> {
     const found = await this.#options.workbook.findOrders();
     const numbers = found?.numbers ?? [];
-    this.#withReadiness = new Set(found?.withReadiness);
+    if (found !== null) this.#askedWords.found(found);
     // A number nobody has is asked for too when there is none: the position is wanted all the same.
     const asked = await this.#options.client.lookUp(numbers.length > 0 ? [...new Set(numbers)] : ["-"]);
     if (asked.kind !== "answered") return null;
@@ -89,10 +89,10 @@ export class OrderWatch {
     while (this.#dirty.size > 0 && !signal.aborted) {
       const numbers = [...this.#dirty];
       this.#dirty.clear();
-      const readiness = await this.#readinessOf(numbers);
-      const patches = numbers.flatMap((number) => {
+      const asked = await this.#askedWords.beside(numbers);
+      const patches = [...new Set([...numbers, ...asked.keys()])].map((number) => {
         const order = this.#orders.get(number);
-        return order === undefined ? [] : [toStatusPatch(order, readiness.get(number))];
+        return { number, words: { ...(order && statusOf(order)), ...asked.get(number) } };
       });
       const { refusal } = await workbook.paintStatuses(patches);
       if (refusal !== "cell-edit-mode") continue;
@@ -100,24 +100,12 @@ export class OrderWatch {
       await pause(BUSY_PAUSE_MS, signal);
     }
   }
-
-  /** In words, for the orders that have a place for it; what cannot be asked now stays as it is. */
-  async #readinessOf(numbers: readonly string[]): Promise<ReadonlyMap<string, string>> {
-    const wanted = numbers.filter((number) => this.#withReadiness.has(number));
-    if (wanted.length === 0) return new Map();
-    const asked = await this.#options.client.readiness(wanted);
-    if (asked.kind !== "answered") return new Map();
-    const open = new Map(asked.answer.orders.map((order) => [order.number, readinessText(order)]));
-    return new Map(wanted.map((number) => [number, open.get(number) ?? ""]));
-  }
 }
 
-function toStatusPatch(order: OrderSnapshot, readiness: string | undefined): StatusPatch {
-  const words = {
+function statusOf(order: OrderSnapshot): StatusPatch["words"] {
+  return {
     orderStatus: statusWords(order.status, order.holdReason),
     orderProduced: order.producedQuantity,
     orderDue: order.dueDate,
   };
-  const { number } = order;
-  return { number, words: readiness === undefined ? words : { ...words, orderReadiness: readiness } };
 }

@@ -24,6 +24,7 @@ import {
   type PlanRequest,
 } from "../../shared/wire/plan.ts";
 import { problemDocumentSchema, type ProblemDocument } from "../../shared/wire/problem-document.ts";
+import { orderCoverageListSchema } from "../../shared/wire/coverage.ts";
 import { orderReadinessListSchema } from "../../shared/wire/readiness.ts";
 import { serviceSchema, type Service } from "../../shared/wire/service.ts";
 import type { OrderAction } from "../../shared/order/life.ts";
@@ -52,6 +53,7 @@ export interface ServiceClient {
   cancelPress(key: string): Promise<Asked<Batch>>;
   lookUp(numbers: readonly string[]): Promise<Asked<Lookup>>;
   readiness(numbers: readonly string[]): Promise<Asked<z.infer<typeof orderReadinessListSchema>>>;
+  coverage(numbers: readonly string[]): Promise<Asked<z.infer<typeof orderCoverageListSchema>>>;
   order(number: string): Promise<Asked<Order>>;
   act(request: ActionRequest): Promise<Asked<z.infer<typeof actionResultsSchema>>>;
   events(after: number): Promise<Asked<EventPage>>;
@@ -75,6 +77,7 @@ export function createServiceClient(base: string): ServiceClient {
     cancelPress: (key) => post(`/batches/by-key/${key}/cancel`, {}, batchSchema),
     lookUp: (numbers) => post("/manufacturing-orders/lookup", { numbers }, lookupSchema),
     readiness: (numbers) => post("/manufacturing-orders/readiness", { numbers }, orderReadinessListSchema),
+    coverage: (numbers) => post("/manufacturing-orders/coverage", { numbers }, orderCoverageListSchema),
     order: (number) => get(`/manufacturing-orders/${number}`, orderSchema),
     act: ({ action, ...body }) => post(`/manufacturing-orders/${action}`, body, actionResultsSchema),
     events: (after) => get(`/events?after=${String(after)}`, eventPageSchema),

@@ -1,13 +1,6 @@
 /** The sources as sheets: their columns by XoroERP's headings, each with how it is told. */
-import {
-  decimal,
-  decimalText,
-  isAboveZero,
-  larger,
-  subtract,
-  ZERO,
-  type Decimal,
-} from "../../shared/quantity/decimal.ts";
+import { coverageState } from "../../shared/order/coverage-state.ts";
+import { decimal, decimalText, larger, subtract, ZERO, type Decimal } from "../../shared/quantity/decimal.ts";
 import { stockFigures, toOrder } from "../../shared/stock/stock-figures.ts";
 import type { Source } from "../../shared/wire/sources.ts";
 import type { DocumentLine } from "../store/document-lines.ts";
@@ -93,14 +86,10 @@ function remainingOf({ quantity, done, covered, isInStockUnit }: DocumentLine): 
   return larger(ZERO, subtract(subtract(decimal(quantity), decimal(done)), decimal(covered)));
 }
 
-/** Done: nothing is left to ship or receive, whatever is made. Empty: on MOs, nobody can tell how much of it. */
+/** Empty: on MOs, and nobody can tell how much of it they cover, the units being different. */
 function coverageWord({ quantity, done, covered, isInStockUnit }: DocumentLine): string {
-  const [open, made] = [subtract(decimal(quantity), decimal(done)), decimal(covered)];
-  if (!isAboveZero(open)) return "done";
-  if (!isAboveZero(made)) return "none";
-  if (!isInStockUnit) return "";
-  if (isAboveZero(subtract(made, open))) return "over";
-  return isAboveZero(subtract(open, made)) ? "part" : "full";
+  const state = coverageState({ wanted: decimal(quantity), done: decimal(done), covered: decimal(covered) });
+  return isInStockUnit || state === "none" || state === "done" ? state : "";
 }
 
 interface DocumentWords {

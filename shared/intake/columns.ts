@@ -74,6 +74,7 @@ const ownMeanings: readonly Heading["meaning"][] = [
   "orderProduced",
   "orderDue",
   "orderReadiness",
+  "orderCoverage",
 ];
 
 function isOwn({ meaning }: Heading): boolean {

@@ -28,6 +28,7 @@ export type Meaning =
   | "orderProduced"
   | "orderDue"
   | "orderReadiness"
+  | "orderCoverage"
   /** Known, and never read: stock figures, supply dates, other dates, units. */
   | "neverRead";
 
@@ -299,6 +300,8 @@ export const headingWords: Readonly<Record<Meaning, readonly string[]>> = {
   orderProduced: ["mo produced"],
   orderDue: ["mo due"],
   orderReadiness: ["mo readiness", "readiness"],
+  // "Coverage" alone is a column of the lists of order lines.
+  orderCoverage: ["mo coverage"],
   neverRead: [
     "available",
     "not available",

@@ -29,7 +29,13 @@ export interface SheetPatch {
 }
 
 /** What is kept fresh beside an MO number. The status always; the others where the planner made a column for them. */
-export const watchedColumns = ["orderStatus", "orderProduced", "orderDue", "orderReadiness"] as const;
+export const watchedColumns = [
+  "orderStatus",
+  "orderProduced",
+  "orderDue",
+  "orderReadiness",
+  "orderCoverage",
+] as const;
 export type WatchedColumn = (typeof watchedColumns)[number];
 
 /** New words for an MO, wherever in the workbook its number stands; what is left out stays as it is. */

@@ -59,3 +59,18 @@ test("a planner who makes a column Readiness finds it filled beside each number,
   const cells = async () => (await bench.sees("K2:K3")).map((row) => row.join());
   await expect.poll(cells).toEqual([expect.stringMatching(/^(Short|In part)/), expect.stringMatching(/^./)]);
 });
+
+test("a planner who makes a column MO Coverage sees there when somebody else makes more for the same line", async () => {
+  const sheet = "Sales order lines";
+  await bench.selects("A5:K5", sheet);
+  await bench.presses(/^Create 1 manufacturing order$/);
+  await bench.pane.getByText("1 manufacturing order made").waitFor();
+  await bench.page.evaluate(() => window.workbench.write("O1", [["MO Coverage"]], "Sales order lines"));
+  await bench.page.getByRole("button", { name: "Refresh" }).first().click();
+  const cell = async () => (await bench.sees("O5", sheet)).join();
+  await expect.poll(cell, { timeout: 5_000 }).toBe("Full: 24 of 24");
+  const line = { row: 2, kind: "sales-order", document: "SO-20421", line: "2", quantity: "2" };
+  const rules = { coveredRows: "make-anyway", overReason: "Two for the window" };
+  await bench.service.send("/batches", { key: "press-of-somebody-else", lines: [line], rules });
+  await expect.poll(cell, { timeout: 5_000 }).toMatch(/^Over: 26 of 24, with MO-/);
+});
