@@ -1,8 +1,9 @@
 /** A source's sheet brought up to date where its rows stand now: only its own columns, and nothing that is right. */
 import { cellText } from "../../shared/intake/cell-text.ts";
-import { lostColumns, sourceChanges } from "../../shared/sheet/source-cells.ts";
+import { lostColumns, sourceChangesInSteps } from "../../shared/sheet/source-cells.ts";
 import type { Source } from "../../shared/wire/sources.ts";
 import { appendRows } from "./append-rows.ts";
+import { wholeInSteps } from "./in-steps.ts";
 import { readRows } from "./read-rows.ts";
 import type { RefreshReport } from "./workbook.ts";
 import { writeBlocks, type Block } from "./write-blocks.ts";
@@ -21,7 +22,7 @@ export async function refreshSource(
   const { headings, body, range, sheetId } = standing;
   const lost = lostColumns(source, headings);
   if (lost.length > 0) return { ...NOTHING_REFRESHED, lostColumns: lost };
-  const { cells, added, gone } = sourceChanges(source, headings, body);
+  const { cells, added, gone } = await wholeInSteps(sourceChangesInSteps(source, headings, body));
   const blocks = cells.map(({ row, index, value }): Block => ({
     ...{ row, column: range.columnIndex + index, values: [[value]] },
   }));

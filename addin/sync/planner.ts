@@ -7,7 +7,7 @@ import { toWireProblem, type Rules } from "../../shared/wire/lines.ts";
 import type { Explanation, Plan } from "../../shared/wire/plan.ts";
 import type { Workbook } from "../host/workbook.ts";
 import { finishPress } from "./finish-press.ts";
-import { inSteps } from "./in-steps.ts";
+import { inSteps } from "../host/in-steps.ts";
 import { OrderWatch, type OrderNews } from "./order-watch.ts";
 import { documentsOf, isOfKind, type OrderedWay } from "./ordered-way.ts";
 import type { Outbox, Press } from "./outbox.ts";

@@ -44,19 +44,25 @@ export function lostColumns({ columns, key }: Source, headings: readonly string[
 /** What is no longer in the source is not to be ordered any more; the rest of its row stays as it was. */
 const SUGGESTION = "To Order";
 
-export function sourceChanges(
+/** A row is a step: a sheet can have twenty thousand. */
+export function* sourceChangesInSteps(
   source: Source,
   headings: readonly string[],
   rows: readonly SheetRow[],
-): SourceChanges {
+): Generator<undefined, SourceChanges, undefined> {
   const places = source.columns.map(({ heading }) => headings.indexOf(heading));
   const suggestion = source.columns.some(({ heading }) => heading === SUGGESTION)
     ? headings.indexOf(SUGGESTION)
     : -1;
   const known = new KnownRows(source);
+  for (const told of source.rows) {
+    yield;
+    known.learn(told);
+  }
   const cells: CellChange[] = [];
   const gone: number[] = [];
   for (const { row, cells: before } of rows) {
+    yield;
     const words = source.key.map((column) => textAt(before, places[column] ?? -1));
     if (words.every((word) => word === "")) continue;
     const [told, another] = known.meant(words);
@@ -75,17 +81,18 @@ type Told = readonly string[];
 /** A source's rows by their keys, also as Excel leaves a code that it took for a number: 00417 is 417 (R46). */
 class KnownRows {
   readonly #source: Source;
-  readonly #exact: ReadonlyMap<string, Told>;
+  readonly #exact = new Map<string, Told>();
   readonly #loose = new Map<string, Told[]>();
   readonly #seen = new Set<Told>();
 
   constructor(source: Source) {
     this.#source = source;
-    this.#exact = new Map(source.rows.map((told) => [JSON.stringify(this.#keyOf(told)), told]));
-    for (const told of source.rows) {
-      const key = looseKey(this.#keyOf(told));
-      this.#loose.set(key, [...(this.#loose.get(key) ?? []), told]);
-    }
+  }
+
+  learn(told: Told): void {
+    const key = this.#keyOf(told);
+    this.#exact.set(JSON.stringify(key), told);
+    this.#loose.set(looseKey(key), [...(this.#loose.get(looseKey(key)) ?? []), told]);
   }
 
   /** Several, when the sheet's row may be any of them: they stand there already, whichever it is. */

@@ -22,6 +22,18 @@ export type SourceQuery = z.infer<typeof sourceQuerySchema>;
 
 export const cellTypes = ["text", "number", "date"] as const;
 
+/** Twenty thousand rows are looked through in a few milliseconds; a schema for each cell would hold up the pane. */
+const rowsSchema = z.custom<string[][]>(areTexts, "rows of texts").meta({
+  ...{ type: "array", items: { type: "array", items: { type: "string" } } },
+  description: "Amounts as decimal text, days as YYYY-MM-DD",
+});
+
+function areTexts(rows: unknown): boolean {
+  const isRow = (row: unknown): boolean =>
+    Array.isArray(row) && row.every((cell) => typeof cell === "string");
+  return Array.isArray(rows) && rows.every(isRow);
+}
+
 export const sourceSchema = z
   .object({
     source: z.enum(sourceNames),
@@ -33,7 +45,7 @@ export const sourceSchema = z
       }),
     ),
     key: z.array(z.number().int()).meta({ description: "The columns that tell a row from all others" }),
-    rows: z.array(z.array(z.string())).meta({ description: "Amounts as decimal text, days as YYYY-MM-DD" }),
+    rows: rowsSchema,
   })
   .meta({ id: "Source" });
 export type Source = z.infer<typeof sourceSchema>;

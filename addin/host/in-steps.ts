@@ -17,3 +17,12 @@ export async function inSteps<Result>(
     begun = performance.now();
   }
 }
+
+/** For work that nobody may give up. */
+export async function wholeInSteps<Result extends object>(
+  steps: Generator<undefined, Result, undefined>,
+): Promise<Result> {
+  const result = await inSteps(steps, () => true);
+  if (result === null) throw new Error("Work that nobody may give up was given up");
+  return result;
+}
