@@ -107,7 +107,7 @@ test("one press sent many times at once to two services, and after a lost answer
 
 test("killed at every stage of a press, a service leaves all of it or nothing, and the retry completes it", async () => {
   const ROWS = 600;
-  const stages = ["waiting 0", "planning 0", "planning 200", "writing 0", "writing 250", "writing 500"];
+  const stages = ["waiting 0", "planning 0", "planning 200", "planning 350", "writing 0", "writing 450"];
   let service = await start();
   for (const [at, stage] of stages.entries()) {
     const one = { key: keyOf("killed", at), document: `SO-${at}`, rows: ROWS };

@@ -29,10 +29,13 @@ async function progress(): Promise<PressProgress> {
   return pressProgressSchema.parse((await service.send(`/batches/by-key/${KEY}/progress`)).body);
 }
 
-async function until(isSo: (now: PressProgress) => boolean): Promise<PressProgress> {
+/** All that was told until the press is so far, or over. */
+async function watch(isEnough: (now: PressProgress) => boolean): Promise<readonly PressProgress[]> {
+  const told: PressProgress[] = [];
   for (;;) {
     const now = await progress();
-    if (isSo(now)) return now;
+    told.push(now);
+    if (now.state === "done" || isEnough(now)) return told;
     await new Promise((resolve) => setImmediate(resolve));
   }
 }
@@ -40,19 +43,21 @@ async function until(isSo: (now: PressProgress) => boolean): Promise<PressProgre
 const countOrders = async (): Promise<number> =>
   orderPageSchema.parse((await service.send("/manufacturing-orders?limit=500")).body).orders.length;
 
-test("a press tells how far it is, and others are answered meanwhile", async () => {
+test("a press tells how far it is and never goes back, and others are answered meanwhile", async () => {
   const pressed = press();
-  const writing = await until(({ state, done }) => state === "writing" && done > 0);
-  expect(writing).toMatchObject({ total: ROWS });
-  expect(writing.done).toBeLessThan(ROWS);
+  const begun = await watch(({ done }) => done > 0);
+  expect(begun.at(-1)).toMatchObject({ state: "planning", total: ROWS });
   expect(await countOrders()).toBe(0);
+  const told = [...begun, ...(await watch(() => false))].map(({ done }) => done);
+  expect(told).toEqual(told.toSorted((left, right) => left - right));
+  expect(new Set(told).size).toBeGreaterThan(4);
   expect((await pressed).created).toBe(ROWS);
   expect(await progress()).toEqual({ state: "done", done: ROWS, total: ROWS });
 });
 
 test("a press given up in the middle makes nothing, says so for each row, and its key stays used", async () => {
   const pressed = press();
-  await until(({ state, done }) => state === "writing" && done > 0);
+  await watch(({ done }) => done > ROWS / 2);
   const told = await cancel();
   expect(told).toMatchObject({ state: "cancelled", created: 0, refused: ROWS });
   expect(await pressed).toEqual(told);

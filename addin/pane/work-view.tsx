@@ -116,31 +116,25 @@ function BusyView({ work }: { readonly work: Extract<Work, { kind: "sending" | "
   );
 }
 
-/** Planning is quick, writing takes most of the time. */
-const PLANNING_SHARE = 0.3;
-
 function doneOf(progress: PressProgress | null): number | undefined {
-  if (progress === null || progress.total === 0) return undefined;
-  const share = progress.done / progress.total;
-  if (progress.state === "planning") return share * PLANNING_SHARE;
-  return progress.state === "writing" ? PLANNING_SHARE + share * (1 - PLANNING_SHARE) : undefined;
+  return progress === null || progress.total === 0 ? undefined : progress.done / progress.total;
 }
 
 const stageWords: Partial<Record<PressProgress["state"], string>> = {
   waiting: "Waiting for another press",
-  planning: "Planned",
-  writing: "Written",
+  planning: "Planning",
+  writing: "Writing",
 };
 
 /** How far the service is, and the way out: all of it or nothing is made. */
 function SendingLine({ progress }: { readonly progress: PressProgress | null }) {
   const planner = usePlanner();
   const stage = progress === null ? undefined : stageWords[progress.state];
-  const count =
-    progress === null || progress.state === "waiting" ? "" : ` ${progress.done} of ${progress.total}`;
+  const done = doneOf(progress) ?? 0;
+  const share = done === 0 ? "" : `, ${Math.floor(done * 100)} %`;
   return (
     <div className="list-line">
-      <span className="quiet">{stage === undefined ? "" : `${stage}${count}`}</span>
+      <span className="quiet">{stage === undefined ? "" : `${stage}${share}`}</span>
       <Button size="small" onClick={() => planner.giveUp()}>
         Cancel
       </Button>

@@ -6,10 +6,13 @@ export type JobStage = (typeof jobStages)[number];
 
 export interface JobProgress {
   readonly stage: JobStage;
-  /** Rows through with this stage. */
+  /** As many rows as the work done so far is worth, of all stages: it never goes back. */
   readonly done: number;
   readonly total: number;
 }
+
+/** Rows are checked, known again, covered, drafted, settled and written. */
+const PASSES = 6;
 
 /** Well below the 50 ms after which others notice. */
 const MOMENT_MS = 10;
@@ -22,6 +25,7 @@ export class JobCancelled extends Error {
 export class Job {
   readonly #total: number;
   #progress: JobProgress;
+  #passes = 0;
   #isCancelled = false;
   #begun = performance.now();
 
@@ -39,20 +43,27 @@ export class Job {
     this.#isCancelled = true;
   }
 
-  /** Notes how far the work is; pauses when it had its moment. Throws `JobCancelled`. */
-  async reach(stage: JobStage, done: number): Promise<void> {
-    this.#progress = { stage, done, total: this.#total };
+  /** Notes how many rows this pass is through with; pauses when it had its moment. Throws `JobCancelled`. */
+  async reach(stage: JobStage, rows: number): Promise<void> {
+    const total = this.#total;
+    const done = Math.floor((this.#passes * total + Math.min(rows, total)) / PASSES);
+    this.#progress = { stage, done: Math.max(done, this.#progress.done), total };
     if (performance.now() - this.#begun < MOMENT_MS) return;
     await othersFirst();
     if (this.#isCancelled) throw new JobCancelled("The press was cancelled");
     this.#begun = performance.now();
   }
 
-  /** Work in steps to its end, with pauses. Throws `JobCancelled`. */
+  /** All rows are through with this pass. */
+  endPass(): void {
+    this.#passes = Math.min(this.#passes + 1, PASSES - 1);
+  }
+
+  /** A pass in steps to its end, with pauses. Throws `JobCancelled`. */
   async through<Result>(stage: JobStage, steps: Generator<number, Result, undefined>): Promise<Result> {
-    for (let step = steps.next(); ; step = steps.next()) {
-      if (step.done === true) return step.value;
-      await this.reach(stage, step.value);
-    }
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) await this.reach(stage, step.value);
+    this.endPass();
+    return step.value;
   }
 }

@@ -83,6 +83,7 @@ export async function draftRows({ lines, rules }: Asked, planning: Planning): Pr
     await take?.(draftedOrders(piece));
     rows.push(...piece);
   }
+  job.endPass();
   return { draft: { ...drafting, rows }, facts, projected, rules: plannedBy };
 }
 

@@ -63,7 +63,10 @@ export type Batch = z.infer<typeof batchSchema>;
 export const pressProgressSchema = z
   .object({
     state: z.enum(["unknown", "waiting", "planning", "writing", ...batchStates]),
-    done: z.number().int().meta({ description: "Rows through with this stage" }),
+    done: z
+      .number()
+      .int()
+      .meta({ description: "As many rows as the work done so far is worth; never goes back" }),
     total: z.number().int(),
   })
   .meta({ id: "PressProgress" });
