@@ -3,6 +3,7 @@ import { Button, MessageBar, MessageBarBody, MessageBarTitle, Spinner } from "@f
 import type { PlanRow } from "../../shared/wire/plan.ts";
 import { useNewOrder, useNewOrderState } from "./new-order-context.ts";
 import { NewOrderFieldset, ITEM_FIELD_ID } from "./new-order-fields.tsx";
+import { Facts } from "./facts.tsx";
 import { OrderParts } from "./order-parts.tsx";
 import { ReadinessLine } from "./readiness-line.tsx";
 
@@ -34,7 +35,9 @@ function PreviewCard({ row }: { readonly row: ReadyRow }) {
   return (
     <section className="card" aria-label="What would be made" aria-live="polite">
       <strong>{`${order.item} · ${quantity} ${unit}`}</strong>
-      <span className="quiet">{`${order.store} · Schedule Date ${scheduleDate} · finished ${dueDate} · rev. ${revision}`}</span>
+      <Facts
+        list={[order.store, `Schedule Date ${scheduleDate}`, `finished ${dueDate}`, `rev. ${revision}`]}
+      />
       <ReadinessLine readiness={readiness} quantity={quantity} subOrders={subOrders.length} />
       {warnings.map(({ code, message }) => (
         <span key={code}>{message}</span>

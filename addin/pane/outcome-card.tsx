@@ -80,8 +80,9 @@ function MadeText({
     <>
       <MessageBarTitle>
         {batch.state === "cancelled"
-          ? `The press was cancelled: nothing was made (batch ${batch.number})`
-          : `${orders(batch.orders)} made (batch ${batch.number})`}
+          ? "The press was cancelled: nothing was made"
+          : `${orders(batch.orders)} made`}{" "}
+        <span className="fact">{`(batch ${batch.number})`}</span>
       </MessageBarTitle>
       <TakenBackNote batch={batch} />
       {attention > 0

@@ -5,6 +5,7 @@ import { useState } from "react";
 import type { Intake } from "../../shared/intake/intake.ts";
 import type { PlanRow } from "../../shared/wire/plan.ts";
 import { ExplanationPart } from "./explanation.tsx";
+import { Facts } from "./facts.tsx";
 import { OrderParts } from "./order-parts.tsx";
 import { usePlanner } from "./planner-context.ts";
 import { ReadinessLine } from "./readiness-line.tsx";
@@ -56,9 +57,7 @@ interface PlannedRowProps {
   readonly toggle: () => void;
 }
 
-function PlannedRow({ intake, row: { row, order }, others, isOpen, toggle }: PlannedRowProps) {
-  const planner = usePlanner();
-  const column = intake.columns.item?.column ?? intake.firstColumn;
+function PlannedRow({ intake, row, others, isOpen, toggle }: PlannedRowProps) {
   return (
     <article className="planned">
       <div className="planned-line">
@@ -66,37 +65,31 @@ function PlannedRow({ intake, row: { row, order }, others, isOpen, toggle }: Pla
           size="small"
           appearance="subtle"
           aria-expanded={isOpen}
-          aria-label={`Materials and operations of row ${row}, ${order.item}`}
+          aria-label={`Materials and operations of row ${row.row}, ${row.order.item}`}
           icon={isOpen ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
           onClick={toggle}
         />
-        <PlannedWhat order={order} others={others} />
-        <Button
-          size="small"
-          appearance="subtle"
-          className="row-link"
-          aria-label={`Show row ${row}`}
-          onClick={() => planner.showCell(intake.sheet.id, row, column)}
-        >
-          {row}
-        </Button>
+        <PlannedWhat intake={intake} row={row} others={others} />
       </div>
       {isOpen ? (
         <>
-          <OrderParts order={order} />
-          <ExplanationPart row={row} />
+          <OrderParts order={row.order} />
+          <ExplanationPart row={row.row} />
         </>
       ) : null}
     </article>
   );
 }
 
-function PlannedWhat({ order, others }: Pick<ReadyRow, "order"> & Pick<PlannedRowProps, "others">) {
+function PlannedWhat({ intake, row: { row, order }, others }: Omit<PlannedRowProps, "isOpen" | "toggle">) {
+  const { store, scheduleDate, dueDate, revision, materials } = order;
+  const parts = count(materials.length, "material", "materials");
   return (
     <div className="planned-what">
       <span className="planned-item">
         <strong title={order.item}>{order.item}</strong>
         <span className="planned-quantity">{`${order.quantity} ${order.unit}`}</span>
+        <RowLink intake={intake} row={row} />
       </span>
       <span className="quiet ellipsis" title={order.description}>
         {order.description}
@@ -107,7 +100,23 @@ function PlannedWhat({ order, others }: Pick<ReadyRow, "order"> & Pick<PlannedRo
         subOrders={order.subOrders.length}
       />
       {others.length === 0 ? null : <span>{`With ${rowList(others)}`}</span>}
-      <span className="quiet">{`${order.store} · ${order.scheduleDate} → ${order.dueDate} · rev. ${order.revision} · ${count(order.materials.length, "material", "materials")}`}</span>
+      <Facts list={[store, `${scheduleDate} → ${dueDate}`, `rev. ${revision}`, parts]} />
     </div>
+  );
+}
+
+function RowLink({ intake, row }: { readonly intake: Intake; readonly row: number }) {
+  const planner = usePlanner();
+  const column = intake.columns.item?.column ?? intake.firstColumn;
+  return (
+    <Button
+      size="small"
+      appearance="subtle"
+      className="row-link"
+      aria-label={`Show row ${row}`}
+      onClick={() => planner.showCell(intake.sheet.id, row, column)}
+    >
+      {`row ${row}`}
+    </Button>
   );
 }
