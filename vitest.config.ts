@@ -15,6 +15,8 @@ const onPostgresOnly = "server/store/dialect/postgres.test.ts";
  */
 export default defineConfig({
   test: {
+    // Every core: a test that needs a quiet machine would not be one to trust. Chromium's tests still take turns.
+    maxWorkers: "100%",
     projects: [
       {
         test: {
