@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { batchSchema } from "../shared/wire/batch.ts";
 import { eventPageSchema } from "../shared/wire/events.ts";
 import { orderSchema, type Order } from "../shared/wire/order.ts";
-import { importCatalog } from "../server/use-cases/import-catalog.ts";
+import { importCatalog } from "./use-cases/import-catalog.ts";
 import { startService, type TestService } from "../test/support/service.ts";
 
 let service: TestService;

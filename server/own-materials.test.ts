@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { batchSchema } from "../shared/wire/batch.ts";
 import { eventPageSchema } from "../shared/wire/events.ts";
 import { orderExplanationSchema } from "../shared/wire/readiness.ts";
-import { importCatalog } from "../server/use-cases/import-catalog.ts";
+import { importCatalog } from "./use-cases/import-catalog.ts";
 import { MaterialsWork } from "../test/support/materials-work.ts";
 import { OrderWork } from "../test/support/order-work.ts";
 import { startService, type TestService } from "../test/support/service.ts";

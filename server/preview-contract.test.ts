@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { batchSchema, type BatchRow } from "../shared/wire/batch.ts";
 import { planSchema } from "../shared/wire/plan.ts";
-import { importCatalog } from "../server/use-cases/import-catalog.ts";
+import { importCatalog } from "./use-cases/import-catalog.ts";
 import { startService, type TestService } from "../test/support/service.ts";
 
 let service: TestService;

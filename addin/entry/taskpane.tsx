@@ -2,7 +2,7 @@
 import { createRoot } from "react-dom/client";
 import { createExcelWorkbook } from "../host/excel-workbook.ts";
 import { officeBackground, officeReady, onRibbonCommand, showPane } from "../host/office.ts";
-import { CREATE_BUTTON_ID } from "../pane/action-bar.tsx";
+import { CREATE_BUTTON_ID } from "../pane/rows/action-bar.tsx";
 import { App } from "../pane/app.tsx";
 import { ribbonActionNames } from "../ribbon/action-names.ts";
 import { ribbonActions } from "../ribbon/ribbon-actions.ts";

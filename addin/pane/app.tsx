@@ -1,4 +1,6 @@
 /** The pane: a slim header, its tabs, and the view that was chosen. */
+import "./pane.css";
+import "./parts/parts.css";
 import { FluentProvider } from "@fluentui/react-components";
 import type { BatchHistory } from "../sync/batch-history.ts";
 import type { DemandChanges } from "../sync/demand-changes.ts";
@@ -6,16 +8,15 @@ import type { MaterialEditor } from "../sync/material-editor.ts";
 import type { NewOrder } from "../sync/new-order.ts";
 import type { SourceSheets } from "../sync/source-sheets.ts";
 import type { Planner } from "../sync/planner.ts";
-import { DemandProvider } from "./demand-context.ts";
+import { DemandProvider } from "./demand/demand-context.ts";
 import { Header } from "./header.tsx";
-import { HistoryProvider } from "./history-context.ts";
-import { MaterialsProvider } from "./materials-context.ts";
-import { PlannerProvider } from "./planner-context.ts";
-import { NewOrderProvider } from "./new-order-context.ts";
-import { SourcesProvider } from "./sources-context.ts";
+import { HistoryProvider } from "./batches/history-context.ts";
+import { MaterialsProvider } from "./materials/materials-context.ts";
+import { PlannerProvider } from "./rows/planner-context.ts";
+import { NewOrderProvider } from "./new-order/new-order-context.ts";
+import { SourcesProvider } from "./sources/sources-context.ts";
 import { useTheme } from "./theme.ts";
 import { ChosenView, ViewTabs } from "./views.tsx";
-import "./pane.css";
 
 interface AppProps {
   readonly planner: Planner;

@@ -14,7 +14,7 @@ import {
   DarkTheme20Regular,
   PlugConnected20Regular,
 } from "@fluentui/react-icons";
-import { usePlanner, usePlannerState } from "./planner-context.ts";
+import { usePlanner, usePlannerState } from "./rows/planner-context.ts";
 import { connections } from "./texts.ts";
 import { chooseTheme, chosenTheme } from "./theme.ts";
 

@@ -2,11 +2,11 @@
 import { TabList, Tab } from "@fluentui/react-components";
 import type { ReactElement } from "react";
 import { paneViews, type PaneView } from "../sync/planner-state.ts";
-import { BatchesView } from "./batches-view.tsx";
-import { usePlanner, usePlannerState } from "./planner-context.ts";
-import { NewOrderView } from "./new-order-view.tsx";
-import { RowsView } from "./rows-view.tsx";
-import { SourcesView } from "./sources-view.tsx";
+import { BatchesView } from "./batches/batches-view.tsx";
+import { usePlanner, usePlannerState } from "./rows/planner-context.ts";
+import { NewOrderView } from "./new-order/new-order-view.tsx";
+import { RowsView } from "./rows/rows-view.tsx";
+import { SourcesView } from "./sources/sources-view.tsx";
 
 interface ViewInfo {
   readonly label: string;

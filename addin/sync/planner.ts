@@ -1,18 +1,18 @@
 /** Reads, previews, creates and watches: what the pane's buttons and Excel's hints set going. */
 import type { Intake } from "../../shared/intake/intake.ts";
 import { takeInSteps } from "../../shared/intake/take-in.ts";
-import type { OrderAction } from "../../shared/order/life.ts";
-import { placeOf } from "../../shared/sheet/patch-for-batch.ts";
-import { toWireProblem, type Rules } from "../../shared/wire/lines.ts";
-import type { Explanation, Plan } from "../../shared/wire/plan.ts";
-import type { Workbook } from "../host/workbook.ts";
-import { finishPress } from "./finish-press.ts";
+import type { Rules } from "../../shared/wire/lines.ts";
+import type { Explanation } from "../../shared/wire/plan.ts";
 import { inSteps } from "../host/in-steps.ts";
+import type { Workbook } from "../host/workbook.ts";
+import { actOnOrders } from "./act-on-orders.ts";
+import { finishPress } from "./finish-press.ts";
+import { newPress } from "./new-press.ts";
 import { OrderWatch, type OrderNews } from "./order-watch.ts";
 import { documentsOf, isOfKind, type OrderedWay } from "./ordered-way.ts";
 import type { Outbox, Press } from "./outbox.ts";
 import { FIRST_STATE, type PaneView, type PlannerState, type Work } from "./planner-state.ts";
-import type { ServiceClient } from "./service-client.ts";
+import type { ActionRequest, ServiceClient } from "./service-client.ts";
 import { createStore, type Store } from "./store.ts";
 
 export interface PlannerPorts {
@@ -160,12 +160,9 @@ export class Planner {
     this.#guard(this.#resume());
   }
 
-  async act(action: OrderAction, numbers: readonly string[], reason: string): Promise<string | null> {
-    const asked = await this.#ports.client.act({ action, numbers, reason });
-    if (asked.kind === "unreachable") return "The service cannot be reached. Nothing was changed.";
-    if (asked.kind === "refused") return asked.problem.detail;
-    const refused = asked.answer.results.find((result) => result.outcome === "refused");
-    return refused === undefined ? null : `${refused.number}: ${refused.message}`;
+  /** Null, or why it could not be done. */
+  act(change: ActionRequest): Promise<string | null> {
+    return actOnOrders(this.#ports.client, change);
   }
 
   /** Why a row of the preview is planned as it is; a sentence when nobody can say. */
@@ -213,7 +210,13 @@ export class Planner {
   async #create(): Promise<void> {
     const { work, rules } = this.store.get();
     if (work.kind !== "planned" || work.plan.ready === 0) return;
-    const press = this.#newPress(work.intake, work.plan, rules);
+    const { newKey, clockTime } = this.#ports;
+    const identity = {
+      workbookId: this.#workbookId() ?? newKey(),
+      key: newKey(),
+      pressedAt: clockTime(),
+    };
+    const press = newPress({ ...work, rules }, identity);
     this.#ports.outbox.put(press);
     this.store.set({ work: { kind: "sending", press, tries: 0, progress: null }, outcome: null });
     await this.#rememberWorkbook(press.workbookId);
@@ -239,27 +242,6 @@ export class Planner {
     }
     show({ kind: "unplanned", intake, why: asked.kind === "refused" ? asked.problem.detail : asked.why });
     this.#settle(SERVICE_RETRY_MS);
-  }
-
-  #newPress(intake: Intake, plan: Plan, rules: Rules): Press {
-    const ready = plan.rows.filter((row) => row.outcome === "ready");
-    const sent = new Set(plan.rows.flatMap((row) => (row.outcome === "refused" ? [] : [row.row])));
-    const refused = plan.rows.flatMap((row) => (row.outcome === "refused" ? row.problems : []));
-    const workbookId = this.#workbookId() ?? this.#ports.newKey();
-    return {
-      workbookId,
-      sheetName: intake.sheet.name,
-      pressedAt: this.#ports.clockTime(),
-      request: {
-        key: this.#ports.newKey(),
-        lines: intake.lines.filter((line) => sent.has(line.row)),
-        rules,
-        fingerprints: ready.map(({ row, fingerprint }) => ({ row, fingerprint })),
-        source: { workbook: workbookId, sheet: intake.sheet.name },
-      },
-      place: placeOfPress(intake),
-      unsent: [...intake.problems.map(toWireProblem), ...refused],
-    };
   }
 
   async #finish(press: Press): Promise<void> {
@@ -315,9 +297,4 @@ export class Planner {
       this.store.set({ work: { kind: "fault", details } });
     });
   }
-}
-
-function placeOfPress(intake: Intake): Press["place"] {
-  const { identities, ...place } = placeOf(intake);
-  return { ...place, identities: identities.map(([row, identity]) => [row, identity]) };
 }

@@ -6,7 +6,7 @@ import {
   operationRows,
   orderRow,
   type NumberedOrder,
-} from "../../server/store/rows-of-orders.ts";
+} from "../../server/store/orders/rows-of-orders.ts";
 import type { TableRows } from "./bare-insert.ts";
 
 const PRESS = {

@@ -10,9 +10,9 @@ import {
   undoRequestSchema,
   type BatchUndo,
 } from "../../shared/wire/batch-history.ts";
-import { listBatches, readBatchLines, readBatchSummary } from "../use-cases/list-batches.ts";
+import { listBatches, readBatchLines, readBatchSummary } from "../use-cases/batches/list-batches.ts";
 import type { Ports } from "../use-cases/ports.ts";
-import { previewUndo, undoBatch, type UndoAnswer } from "../use-cases/undo-batch.ts";
+import { previewUndo, undoBatch, type UndoAnswer } from "../use-cases/batches/undo-batch.ts";
 import { answers, asJson, body } from "./describe-route.ts";
 import type { ActorEnv } from "./identify-actor.ts";
 import { problemDocument, RefusedRequest } from "./problem-response.ts";

@@ -6,10 +6,10 @@ import {
   pressProgressSchema,
   requestKeySchema,
 } from "../../shared/wire/batch.ts";
-import { cancelBatch } from "../use-cases/cancel-batch.ts";
-import { createBatch } from "../use-cases/create-batch.ts";
-import { pressProgress } from "../use-cases/press-progress.ts";
-import { readBatch } from "../use-cases/read-batch.ts";
+import { cancelBatch } from "../use-cases/batches/cancel-batch.ts";
+import { createBatch } from "../use-cases/create/create-batch.ts";
+import { pressProgress } from "../use-cases/create/press-progress.ts";
+import { readBatch } from "../use-cases/batches/read-batch.ts";
 import type { Ports } from "../use-cases/ports.ts";
 import { answers, asJson, body } from "./describe-route.ts";
 import type { ActorEnv } from "./identify-actor.ts";

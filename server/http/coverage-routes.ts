@@ -2,7 +2,7 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { coverageRequestSchema, orderCoverageListSchema } from "../../shared/wire/coverage.ts";
 import type { Ports } from "../use-cases/ports.ts";
-import { readCoverage } from "../use-cases/read-coverage.ts";
+import { readCoverage } from "../use-cases/demand/read-coverage.ts";
 import { answers, asJson, body } from "./describe-route.ts";
 import type { ActorEnv } from "./identify-actor.ts";
 

@@ -2,9 +2,9 @@
 import { createRoute, type OpenAPIHono } from "@hono/zod-openapi";
 import { demandChangesSchema, driftsRequestSchema, driftsSchema } from "../../shared/wire/drift.ts";
 import { actionResultsSchema } from "../../shared/wire/order.ts";
-import { applyDrift } from "../use-cases/follow-demand.ts";
+import { applyDrift } from "../use-cases/demand/follow-demand.ts";
 import type { Ports } from "../use-cases/ports.ts";
-import { readDrifts } from "../use-cases/read-drifts.ts";
+import { readDrifts } from "../use-cases/demand/read-drifts.ts";
 import { answers, asJson, body } from "./describe-route.ts";
 import type { ActorEnv } from "./identify-actor.ts";
 

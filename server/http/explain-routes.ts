@@ -9,10 +9,10 @@ import {
   orderReadinessListSchema,
   readinessRequestSchema,
 } from "../../shared/wire/readiness.ts";
-import { explainOrderOnBooks } from "../use-cases/explain-order.ts";
-import { explodeItem } from "../use-cases/explode-item.ts";
+import { explainOrderOnBooks } from "../use-cases/orders/explain-order.ts";
+import { explodeItem } from "../use-cases/create/explode-item.ts";
 import type { Ports } from "../use-cases/ports.ts";
-import { readReadiness } from "../use-cases/read-readiness.ts";
+import { readReadiness } from "../use-cases/orders/read-readiness.ts";
 import { answers, asJson, body } from "./describe-route.ts";
 import type { ActorEnv } from "./identify-actor.ts";
 import { problemDocument, RefusedRequest } from "./problem-response.ts";

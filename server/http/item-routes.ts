@@ -1,7 +1,7 @@
 /** /items: finding what to make. */
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import { foundItemsSchema } from "../../shared/wire/items.ts";
-import { searchItems } from "../store/search-items.ts";
+import { searchItems } from "../store/catalog/search-items.ts";
 import type { Ports } from "../use-cases/ports.ts";
 import { answers, asJson } from "./describe-route.ts";
 import type { ActorEnv } from "./identify-actor.ts";

@@ -11,11 +11,11 @@ import {
   orderPageSchema,
   orderSchema,
 } from "../../shared/wire/order.ts";
-import { changeOrders } from "../use-cases/change-orders.ts";
-import { listOrders } from "../use-cases/list-orders.ts";
-import { lookUpOrders } from "../use-cases/look-up-orders.ts";
+import { changeOrders } from "../use-cases/orders/change-orders.ts";
+import { listOrders } from "../use-cases/orders/list-orders.ts";
+import { lookUpOrders } from "../use-cases/orders/look-up-orders.ts";
 import type { Ports } from "../use-cases/ports.ts";
-import { readOrder } from "../use-cases/read-order.ts";
+import { readOrder } from "../use-cases/orders/read-order.ts";
 import { answers, asJson, body } from "./describe-route.ts";
 import type { ActorEnv } from "./identify-actor.ts";
 import { problemDocument, RefusedRequest } from "./problem-response.ts";

@@ -14,13 +14,13 @@ import {
   splitRequestSchema,
   splitsRequestSchema,
 } from "../../shared/wire/order-work.ts";
-import { amendOrders } from "../use-cases/amend-orders.ts";
-import { changeMaterialsOf } from "../use-cases/change-materials.ts";
-import { createDisassembly } from "../use-cases/create-disassembly.ts";
-import { mergeOrders } from "../use-cases/merge-orders.ts";
-import { moveMaterials } from "../use-cases/move-materials.ts";
+import { amendOrders } from "../use-cases/orders/amend-orders.ts";
+import { changeMaterialsOf } from "../use-cases/orders/change-materials.ts";
+import { createDisassembly } from "../use-cases/create/create-disassembly.ts";
+import { mergeOrders } from "../use-cases/orders/merge-orders.ts";
+import { moveMaterials } from "../use-cases/orders/move-materials.ts";
 import type { Ports } from "../use-cases/ports.ts";
-import { splitOrders } from "../use-cases/split-order.ts";
+import { splitOrders } from "../use-cases/orders/split-order.ts";
 import { answers, asJson, body } from "./describe-route.ts";
 import type { ActorEnv } from "./identify-actor.ts";
 import { problemDocument, RefusedRequest } from "./problem-response.ts";

@@ -6,8 +6,8 @@ import {
   planRequestSchema,
   planSchema,
 } from "../../shared/wire/plan.ts";
-import { explainPlan } from "../use-cases/explain-plan.ts";
-import { previewPlan } from "../use-cases/preview-plan.ts";
+import { explainPlan } from "../use-cases/create/explain-plan.ts";
+import { previewPlan } from "../use-cases/create/preview-plan.ts";
 import type { Ports } from "../use-cases/ports.ts";
 import { answers, asJson, body } from "./describe-route.ts";
 import { problemDocument, RefusedRequest } from "./problem-response.ts";

@@ -1,7 +1,7 @@
 /** /stock/movements: why a level is what it is. */
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import { movementsSchema } from "../../shared/wire/stock.ts";
-import { readMovements } from "../store/movement-store.ts";
+import { readMovements } from "../store/stock/movement-store.ts";
 import type { Ports } from "../use-cases/ports.ts";
 import { answers, asJson } from "./describe-route.ts";
 import type { ActorEnv } from "./identify-actor.ts";

@@ -3,8 +3,8 @@ import { coverageState } from "../../shared/order/coverage-state.ts";
 import { decimal, decimalText, larger, subtract, ZERO, type Decimal } from "../../shared/quantity/decimal.ts";
 import { stockFigures, toOrder } from "../../shared/stock/stock-figures.ts";
 import type { Source } from "../../shared/wire/sources.ts";
-import type { DocumentLine } from "../store/document-lines.ts";
-import type { StockOfItem } from "../store/stock-parts.ts";
+import type { DocumentLine } from "../store/demand/document-lines.ts";
+import type { StockOfItem } from "../store/stock/stock-parts.ts";
 
 type CellType = Source["columns"][number]["type"];
 

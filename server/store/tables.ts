@@ -6,7 +6,7 @@ import type { Generated } from "kysely";
 import type { OrderStatus } from "../../shared/order/life.ts";
 import type { BatchState } from "../../shared/order/undo-batch.ts";
 import type { DemandKind } from "../../shared/row/draft-line.ts";
-import type { MoMaterialEditTable } from "./material-edit-table.ts";
+import type { MoMaterialEditTable } from "./orders/material-edit-table.ts";
 
 type Amount = string;
 type Day = string;

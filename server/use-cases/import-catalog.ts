@@ -15,10 +15,10 @@ import { readSource } from "../catalog/read-source.ts";
 import { importProblem, missingColumns, readRecords, type RecordsRead } from "../catalog/records.ts";
 import type { NamedBytes, SourceTable } from "../catalog/source-table.ts";
 import { levelsNow, noteImport } from "../store/catalog/import-movements.ts";
-import { driftsOf } from "../store/drift-store.ts";
+import { driftsOf } from "../store/demand/drift-store.ts";
 import { appendEvents, type NewEvent } from "../store/event-store.ts";
 import type { Transaction } from "../store/open-database.ts";
-import { followDemand } from "./follow-demand.ts";
+import { followDemand } from "./demand/follow-demand.ts";
 import type { Ports } from "./ports.ts";
 
 export interface ImportRequest {

@@ -12,9 +12,9 @@ import {
   stockEntry,
   type SourceColumn,
 } from "../sources/columns.ts";
-import { itemIdsByCode } from "../store/find-items.ts";
-import { openDocumentLines } from "../store/document-lines.ts";
-import { stockParts, type StockedItem } from "../store/stock-parts.ts";
+import { itemIdsByCode } from "../store/catalog/find-items.ts";
+import { openDocumentLines } from "../store/demand/document-lines.ts";
+import { stockParts, type StockedItem } from "../store/stock/stock-parts.ts";
 import type { Ports } from "./ports.ts";
 
 export async function readSource(ports: Ports, source: SourceName, query: SourceQuery): Promise<Source> {

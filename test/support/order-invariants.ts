@@ -12,10 +12,10 @@ import {
   ZERO,
   type Decimal,
 } from "../../shared/quantity/decimal.ts";
-import { coverageOf, sharesOf } from "../../server/store/coverage-store.ts";
-import { editsOf } from "../../server/store/material-edits.ts";
+import { coverageOf, sharesOf } from "../../server/store/demand/coverage-store.ts";
+import { editsOf } from "../../server/store/orders/material-edits.ts";
 import { eventsAfter } from "../../server/store/event-store.ts";
-import { movementReasons } from "../../server/store/stock-ledger.ts";
+import { movementReasons } from "../../server/store/stock/stock-ledger.ts";
 import type { Transaction } from "../../server/store/open-database.ts";
 import {
   snapshotOf,
@@ -23,7 +23,7 @@ import {
   workingOrders,
   type WorkingMaterial,
   type WorkingOrder,
-} from "../../server/store/working-orders.ts";
+} from "../../server/store/orders/working-orders.ts";
 
 export async function whatIsWrong(transaction: Transaction): Promise<readonly string[]> {
   const rows = await transaction.selectFrom("manufacturing_order").select("number").orderBy("id").execute();

@@ -3,7 +3,7 @@ import type { Decimal } from "../../../shared/quantity/decimal.ts";
 import { stockFigures } from "../../../shared/stock/stock-figures.ts";
 import { supplyKey } from "../../../shared/validation/facts.ts";
 import type { Transaction } from "../open-database.ts";
-import { stockParts } from "../stock-parts.ts";
+import { stockParts } from "../stock/stock-parts.ts";
 
 /** By `supplyKey`. */
 export type ProjectedStock = ReadonlyMap<number, Decimal>;

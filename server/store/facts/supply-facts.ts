@@ -11,7 +11,7 @@ import {
   type Receipt,
 } from "../../../shared/validation/facts.ts";
 import type { Transaction } from "../open-database.ts";
-import { coverageOf } from "../coverage-store.ts";
+import { coverageOf } from "../demand/coverage-store.ts";
 import { openClaims, type ClaimsWanted } from "./open-claims.ts";
 import { openOrders, openPurchases, stockLevels } from "./supply-rows.ts";
 

@@ -1,0 +1,49 @@
+/** One row of a batch: its order as it is now, or why there is none. */
+import { Badge } from "@fluentui/react-components";
+import { statusWords } from "../../../shared/order/status-words.ts";
+import type { BatchLine } from "../../../shared/wire/batch-history.ts";
+import { usePlannerState } from "../rows/planner-context.ts";
+
+type Created = Extract<BatchLine, { outcome: "created" }>;
+type Refused = Extract<BatchLine, { outcome: "refused" }>;
+
+export function BatchLineView({ line }: { readonly line: BatchLine }) {
+  return line.outcome === "created" ? <CreatedLine line={line} /> : <RefusedLine line={line} />;
+}
+
+function CreatedLine({ line }: { readonly line: Created }) {
+  const { orders } = usePlannerState();
+  const heard = orders.get(line.order.number);
+  const order = heard !== undefined && heard.version > line.order.version ? heard : line.order;
+  return (
+    <div className="batch-row">
+      <span className="batch-line">
+        <strong>{order.number}</strong>
+        <span className="quiet">{`row ${String(line.row)}`}</span>
+        <Badge appearance="tint" color={order.status === "cancelled" ? "subtle" : "informative"}>
+          {statusWords(order.status, order.holdReason)}
+        </Badge>
+      </span>
+      <span className="batch-line">
+        <span className="ellipsis" title={line.description}>
+          {line.item}
+        </span>
+        <span className="planned-quantity">{`${order.quantity} ${line.unit}`}</span>
+      </span>
+    </div>
+  );
+}
+
+function RefusedLine({ line: { row, problems } }: { readonly line: Refused }) {
+  return (
+    <div className="batch-row is-refused">
+      <span className="batch-line">
+        <strong>Not created</strong>
+        <span className="quiet">{`row ${String(row)}`}</span>
+      </span>
+      {problems.map(({ field, code, message, fix }) => (
+        <span key={`${field} ${code}`}>{`${message} ${fix}`}</span>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+/** Takes a batch back, after saying exactly what that means. */
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  DialogTrigger,
+  Spinner,
+} from "@fluentui/react-components";
+import { ArrowUndo16Regular } from "@fluentui/react-icons";
+import { useEffect, useId, useState } from "react";
+import type { BatchState } from "../../../shared/order/undo-batch.ts";
+import type { Undoing } from "../../sync/batch-state.ts";
+import { plainOrders } from "./batch-texts.ts";
+import { useHistory, useHistoryState } from "./history-context.ts";
+import { UndoContent } from "./undo-content.tsx";
+
+interface UndoBatchProps {
+  readonly number: string;
+  readonly state: BatchState;
+}
+
+export function UndoBatch({ number, state }: UndoBatchProps) {
+  const history = useHistory();
+  const { undoing } = useHistoryState();
+  const isOpen = undoing.kind !== "closed" && undoing.number === number;
+  const turn = (open: boolean): void => {
+    if (open) void history.offerUndo(number);
+    else history.closeUndo();
+  };
+  return (
+    <Dialog open={isOpen} onOpenChange={(_event, { open }) => turn(open)}>
+      <DialogTrigger disableButtonEnhancement>
+        <Button size="small" icon={<ArrowUndo16Regular />} disabledFocusable={state === "undone"}>
+          Undo batch
+        </Button>
+      </DialogTrigger>
+      <DialogSurface className="undo-surface">{isOpen ? <UndoBody undoing={undoing} /> : null}</DialogSurface>
+    </Dialog>
+  );
+}
+
+function UndoBody({ undoing }: { readonly undoing: Exclude<Undoing, { kind: "closed" }> }) {
+  const [reason, setReason] = useState("");
+  const closeId = useId();
+  const { kind } = undoing;
+  // The button that was pressed is gone then.
+  useEffect(() => {
+    if (kind === "done" || kind === "failed") document.getElementById(closeId)?.focus();
+  }, [kind, closeId]);
+  return (
+    <DialogBody>
+      <DialogTitle>{titleOf(undoing)}</DialogTitle>
+      <DialogContent className="undo-content">
+        <UndoContent undoing={undoing} reason={reason} setReason={setReason} />
+      </DialogContent>
+      <DialogActions>
+        <DialogTrigger disableButtonEnhancement>
+          <Button id={closeId}>
+            {kind === "offered" || kind === "undoing" ? "Keep the orders" : "Close"}
+          </Button>
+        </DialogTrigger>
+        <UndoButton undoing={undoing} reason={reason} />
+      </DialogActions>
+    </DialogBody>
+  );
+}
+
+function UndoButton({ undoing, reason }: { readonly undoing: Undoing; readonly reason: string }) {
+  const history = useHistory();
+  if (undoing.kind === "failed")
+    return (
+      <Button appearance="primary" onClick={() => void history.offerUndo(undoing.number)}>
+        Look again
+      </Button>
+    );
+  if (undoing.kind !== "offered" && undoing.kind !== "undoing") return null;
+  const { length } = undoing.undo.takesBack;
+  const isUndoing = undoing.kind === "undoing";
+  if (length === 0) return null;
+  return (
+    <Button
+      appearance="primary"
+      disabledFocusable={isUndoing}
+      icon={isUndoing ? <Spinner size="tiny" /> : null}
+      onClick={() => void history.undo(reason)}
+    >
+      {`Cancel ${plainOrders(length)}`}
+    </Button>
+  );
+}
+
+function titleOf(undoing: Exclude<Undoing, { kind: "closed" }>): string {
+  if (undoing.kind === "done") return `${plainOrders(undoing.takenBack.length)} taken back`;
+  return `Undo batch ${undoing.number}`;
+}

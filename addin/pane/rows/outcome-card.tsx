@@ -1,0 +1,126 @@
+/** What became of the last press: numbers, live statuses, and whatever did not get into the sheet. */
+import {
+  Button,
+  MessageBar,
+  MessageBarActions,
+  MessageBarBody,
+  MessageBarTitle,
+} from "@fluentui/react-components";
+import { Dismiss16Regular } from "@fluentui/react-icons";
+import type { BatchRow } from "../../../shared/wire/batch.ts";
+import type { Outcome } from "../../sync/planner-state.ts";
+import { plainOrders } from "../batches/batch-texts.ts";
+import { useHistoryState } from "../batches/history-context.ts";
+import { usePlanner, usePlannerState } from "./planner-context.ts";
+import { hostRefusals, orders, rows } from "../texts.ts";
+import { UndoBatch } from "../batches/undo-batch.tsx";
+
+type Made = Extract<Outcome["result"], { kind: "made" }>;
+
+export function OutcomeCard() {
+  const planner = usePlanner();
+  const { outcome } = usePlannerState();
+  const { undone } = useHistoryState();
+  if (outcome === null) return <div aria-live="polite" />;
+  const { result, press } = outcome;
+  const refused = new Set(
+    press.unsent.filter((problem) => problem.severity === "error").map((problem) => problem.row),
+  ).size;
+  return (
+    <div aria-live="polite">
+      <MessageBar intent={intentOf(result)} layout="multiline">
+        <MessageBarBody>
+          {result.kind === "made" ? (
+            <MadeText result={result} refused={refused} />
+          ) : (
+            <MessageBarTitle>{`Nothing was created. ${result.message}`}</MessageBarTitle>
+          )}
+        </MessageBarBody>
+        <MessageBarActions
+          containerAction={
+            <Button
+              appearance="transparent"
+              aria-label="Dismiss"
+              icon={<Dismiss16Regular />}
+              onClick={() => planner.dismissOutcome()}
+            />
+          }
+        >
+          {result.kind === "made" && result.batch.created > 0 ? (
+            <UndoBatch
+              number={result.batch.number}
+              state={undone.get(result.batch.number)?.state ?? result.batch.state}
+            />
+          ) : null}
+        </MessageBarActions>
+      </MessageBar>
+    </div>
+  );
+}
+
+function intentOf(result: Outcome["result"]): "success" | "warning" | "error" {
+  if (result.kind !== "made") return "error";
+  return result.batch.state === "cancelled" ? "warning" : "success";
+}
+
+function MadeText({
+  result: { batch, paint },
+  refused,
+}: {
+  readonly result: Made;
+  readonly refused: number;
+}) {
+  const attention = batch.state === "cancelled" ? 0 : refused + batch.refused;
+  const inSheet = new Set([...paint.painted, ...paint.moved.map(({ from }) => from)]);
+  const outside =
+    paint.refusal === null && paint.lost.length === 0
+      ? []
+      : batch.rows.filter((row) => !inSheet.has(row.row));
+  return (
+    <>
+      <MessageBarTitle>
+        {batch.state === "cancelled"
+          ? "The press was cancelled: nothing was made"
+          : `${orders(batch.orders)} made`}{" "}
+        <span className="fact">{`(batch ${batch.number})`}</span>
+      </MessageBarTitle>
+      <TakenBackNote batch={batch} />
+      {attention > 0
+        ? `${rows(attention)} ${attention === 1 ? "needs" : "need"} attention; the reason is in the row. `
+        : null}
+      {paint.moved.length > 0 ? `${rows(paint.moved.length)} had moved and were found again. ` : null}
+      {outside.length > 0 ? (
+        <OutsideSheet
+          rows={outside}
+          why={
+            paint.refusal === null ? "Their rows are no longer in the sheet." : hostRefusals[paint.refusal]
+          }
+        />
+      ) : null}
+    </>
+  );
+}
+
+function TakenBackNote({ batch }: Pick<Made, "batch">) {
+  const undo = useHistoryState().undone.get(batch.number);
+  if (undo === undefined) return null;
+  if (undo.state === "undone") return "All of them were taken back. ";
+  return `${plainOrders(undo.cancelled.length)} taken back, ${plainOrders(undo.stays.length)} could not be. `;
+}
+
+/** Results that have no place in the sheet: shown here and ready to be copied, because the orders exist. */
+function OutsideSheet({ rows: list, why }: { readonly rows: readonly BatchRow[]; readonly why: string }) {
+  const lines = list.map(
+    (row) =>
+      `${String(row.row)}\t${row.outcome === "created" ? row.number : row.problems.map((problem) => problem.message).join(" ")}`,
+  );
+  return (
+    <div>
+      <p>{`${why} The orders are made all the same; note their numbers:`}</p>
+      <pre className="details">{lines.join("\n")}</pre>
+      <Button size="small" onClick={() => void navigator.clipboard.writeText(lines.join("\n"))}>
+        Copy rows and numbers
+      </Button>
+    </div>
+  );
+}

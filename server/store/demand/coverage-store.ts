@@ -1,0 +1,152 @@
+/** Whom orders are for. Shares of cancelled orders stay as history and count no more. */
+import {
+  add,
+  decimal,
+  decimalText,
+  isAboveZero,
+  smaller,
+  subtract,
+  sum,
+  ZERO,
+  type Decimal,
+} from "../../../shared/quantity/decimal.ts";
+import { inPieces, rowsInPieces } from "../chunks.ts";
+import { inStockUnit, loadConversions } from "../facts/conversion-facts.ts";
+import type { Transaction } from "../open-database.ts";
+
+export interface Share {
+  readonly demandLineId: number;
+  readonly quantity: Decimal;
+  /** What an imported line said when its order last took it over. */
+  readonly seenQuantity: string | null;
+  readonly seenNeedDate: string | null;
+  /** Why more is made than the line wants. */
+  readonly reason: string;
+}
+
+export async function sharesOf(transaction: Transaction, orderId: number): Promise<readonly Share[]> {
+  const rows = await transaction
+    .selectFrom("coverage")
+    .select(["demand_line_id as demandLineId", "quantity", "seen_quantity as seenQuantity"])
+    .select(["seen_need_date as seenNeedDate", "reason"])
+    .where("mo_id", "=", orderId)
+    .orderBy("demand_line_id")
+    .execute();
+  return rows.map((row) => ({ ...row, quantity: decimal(row.quantity) }));
+}
+
+export async function writeShares(
+  transaction: Transaction,
+  orderId: number,
+  shares: readonly Share[],
+): Promise<void> {
+  await transaction.deleteFrom("coverage").where("mo_id", "=", orderId).execute();
+  const rows = shares.map(({ demandLineId, quantity, seenQuantity, seenNeedDate, reason }) => ({
+    demand_line_id: demandLineId,
+    mo_id: orderId,
+    quantity: decimalText(quantity),
+    seen_quantity: seenQuantity,
+    seen_need_date: seenNeedDate,
+    reason,
+  }));
+  for (const piece of rowsInPieces(rows, 6)) await transaction.insertInto("coverage").values(piece).execute();
+}
+
+/** Shares for parts of an order, in order: the first demand line is served by the first part. */
+export function dividedShares(
+  shares: readonly Share[],
+  parts: readonly Decimal[],
+): readonly (readonly Share[])[] {
+  const left = shares.map((share) => ({ ...share }));
+  return parts.map((part) => {
+    let room = part;
+    return left.flatMap((share) => {
+      const quantity = smaller(share.quantity, room);
+      if (!isAboveZero(quantity)) return [];
+      room = subtract(room, quantity);
+      share.quantity = subtract(share.quantity, quantity);
+      return [{ ...share, quantity }];
+    });
+  });
+}
+
+/**
+ * The shares of an order whose quantity has changed. With less, the last demand lines lose first and are still named;
+ * with more, lines get back what they lack, and what nobody lacks is for stock.
+ */
+export async function fitShares(transaction: Transaction, orderId: number, quantity: Decimal): Promise<void> {
+  const before = await sharesOf(transaction, orderId);
+  const [cut = []] = dividedShares(before, [quantity]);
+  const kept = new Map(cut.map((share) => [share.demandLineId, share.quantity]));
+  const lines = await coverageOf(
+    transaction,
+    before.map((share) => share.demandLineId),
+  );
+  let room = subtract(quantity, sum(kept.values()));
+  const shares = before.map((whole) => {
+    const { demandLineId, quantity: had } = whole;
+    const share = kept.get(demandLineId) ?? ZERO;
+    const line = lines.get(demandLineId);
+    const lack = line === undefined ? ZERO : add(subtract(line.wanted, line.covered), subtract(had, share));
+    const more = isAboveZero(lack) ? smaller(lack, room) : ZERO;
+    room = subtract(room, more);
+    return { ...whole, quantity: add(share, more) };
+  });
+  await writeShares(transaction, orderId, shares);
+}
+
+/** In the item's stock unit; a line nothing converts wants what it says. */
+export interface LineCoverage {
+  readonly wanted: Decimal;
+  /** By all orders that are not cancelled. */
+  readonly covered: Decimal;
+}
+
+/** By demand line: what it wants, and how much of it is on orders. Cancelled orders cover nothing. */
+export async function coverageOf(
+  transaction: Transaction,
+  demandLineIds: readonly number[],
+): Promise<ReadonlyMap<number, LineCoverage>> {
+  const found = new Map<number, LineCoverage>();
+  const conversions = await loadConversions(transaction);
+  for (const piece of inPieces(demandLineIds)) {
+    for (const { id, quantity, ...line } of await linesIn(transaction, piece)) {
+      const said = decimal(quantity);
+      found.set(id, { wanted: inStockUnit(conversions, line, said) ?? said, covered: ZERO });
+    }
+    const shares = await transaction
+      .selectFrom("coverage")
+      .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
+      .select(["coverage.demand_line_id as lineId", "coverage.quantity"])
+      .where("coverage.demand_line_id", "in", piece)
+      .where("mo.status", "!=", "cancelled")
+      .execute();
+    for (const { lineId, quantity } of shares) {
+      const line = found.get(lineId);
+      if (line !== undefined) found.set(lineId, { ...line, covered: add(line.covered, decimal(quantity)) });
+    }
+  }
+  return found;
+}
+
+function linesIn(transaction: Transaction, ids: readonly number[]) {
+  return transaction
+    .selectFrom("demand_line as line")
+    .innerJoin("item", "item.id", "line.item_id")
+    .innerJoin("unit", "unit.code", "item.unit_code")
+    .select(["line.id", "line.quantity", "line.item_id as itemId", "line.unit_code as lineUnit"])
+    .select(["item.unit_code as stockUnit", "unit.decimals"])
+    .where("line.id", "in", ids)
+    .execute();
+}
+
+/** Several orders' shares for one order: each demand line keeps all it had (R12). */
+export function joinedShares(shares: readonly Share[]): readonly Share[] {
+  const byLine = new Map<number, Share>();
+  for (const share of shares) {
+    const before = byLine.get(share.demandLineId);
+    const quantity = before === undefined ? share.quantity : add(before.quantity, share.quantity);
+    byLine.set(share.demandLineId, { ...share, ...before, quantity });
+  }
+  return [...byLine.values()];
+}

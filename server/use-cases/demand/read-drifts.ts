@@ -1,0 +1,17 @@
+/** Of many orders, those whose demand says something else by now. */
+import { parseMoNumber } from "../../../shared/row/mo-number.ts";
+import { decimalText } from "../../../shared/quantity/decimal.ts";
+import type { DemandDrift } from "../../../shared/wire/drift.ts";
+import { driftsAmong, type Drift } from "../../store/demand/drift-store.ts";
+import type { Ports } from "../ports.ts";
+
+export function readDrifts(ports: Ports, texts: readonly string[]): Promise<readonly DemandDrift[]> {
+  const numbers = texts.flatMap((text) => parseMoNumber(text) ?? []);
+  return ports.database.read(async (transaction) => (await driftsAmong(transaction, numbers)).map(told));
+}
+
+function told({ number, link, document, line, status, unit, ...drift }: Drift): DemandDrift {
+  const { was, is, wasNeeded, isNeeded } = drift;
+  const whose = { number, link, document, line, status, unit };
+  return { ...whose, was: decimalText(was), is: decimalText(is), wasNeeded, isNeeded };
+}
