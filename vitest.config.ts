@@ -17,8 +17,12 @@ export default defineConfig({
   test: {
     // Every core: a test that needs a quiet machine would not be one to trust. Chromium's tests still take turns.
     maxWorkers: "100%",
+    // Something awaited may take its time on a busy machine; what must not take long is the bench's business.
+    testTimeout: 30_000,
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
+        extends: true,
         test: {
           name: "unit",
           include: [
@@ -32,6 +36,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: "postgres",
           include: ["server/**/*.test.ts"],
@@ -40,12 +45,14 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: "office",
           include: ["addin/host/**/*.test.ts", "workbench/**/*.test.ts", "test/office/**/*.test.ts"],
         },
       },
       {
+        extends: true,
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],

@@ -69,7 +69,7 @@ describe("a planner", () => {
       return route.abort();
     });
     await bench.presses();
-    await expect.poll(() => sees("I2:I4"), { timeout: 15_000 }).toEqual(["Open", "Open", "Open"]);
+    await expect.poll(() => sees("I2:I4")).toEqual(["Open", "Open", "Open"]);
     expect([lost, await countOrders()]).toEqual([1, 3]);
   });
 
@@ -83,7 +83,7 @@ describe("a planner", () => {
     await expect.poll(countOrders).toBe(3);
     await bench.page.unroute("**/api/v1/batches");
     await bench.page.evaluate(() => window.workbench.reopenPane());
-    await expect.poll(() => sees("I2:I4"), { timeout: 15_000 }).toEqual(["Open", "Open", "Open"]);
+    await expect.poll(() => sees("I2:I4")).toEqual(["Open", "Open", "Open"]);
     expect(await countOrders()).toBe(3);
   });
 
@@ -114,7 +114,7 @@ describe("a planner", () => {
     await bench.presses();
     await expect.poll(() => sees("I2:I2")).toEqual(["Open"]);
     await bench.service.send("/manufacturing-orders/release", { numbers: await sees("H2:H2") });
-    await expect.poll(() => sees("I2:I2"), { timeout: 15_000 }).toEqual(["Released"]);
+    await expect.poll(() => sees("I2:I2")).toEqual(["Released"]);
   });
 
   test("works offline as far as it goes: rows are read, the button says why it waits", async () => {

@@ -68,9 +68,9 @@ test("a planner who makes a column MO Coverage sees there when somebody else mak
   await bench.page.evaluate(() => window.workbench.write("O1", [["MO Coverage"]], "Sales order lines"));
   await bench.page.getByRole("button", { name: "Refresh" }).first().click();
   const cell = async () => (await bench.sees("O5", sheet)).join();
-  await expect.poll(cell, { timeout: 5_000 }).toBe("Full: 24 of 24");
+  await expect.poll(cell).toBe("Full: 24 of 24");
   const line = { row: 2, kind: "sales-order", document: "SO-20421", line: "2", quantity: "2" };
   const rules = { coveredRows: "make-anyway", overReason: "Two for the window" };
   await bench.service.send("/batches", { key: "press-of-somebody-else", lines: [line], rules });
-  await expect.poll(cell, { timeout: 5_000 }).toMatch(/^Over: 26 of 24, with MO-/);
+  await expect.poll(cell).toMatch(/^Over: 26 of 24, with MO-/);
 });

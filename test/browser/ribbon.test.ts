@@ -39,7 +39,7 @@ test("Create Manufacture Order previews all lines of the selected sales order", 
   await bench.pane.getByText("3 rows: 3 ready").waitFor();
   expect(await orders()).toEqual([]);
   await bench.presses(/^Create 3 manufacturing orders$/);
-  await expect.poll(async () => (await orders()).length, { timeout: 10_000 }).toBe(3);
+  await expect.poll(async () => (await orders()).length).toBe(3);
 });
 
 test("Create Dynamic MO (Selected Lines) makes an order that follows its line", async () => {
@@ -47,7 +47,7 @@ test("Create Dynamic MO (Selected Lines) makes an order that follows its line", 
   await select("Sales Orders", "SO-20421");
   await ribbon("Create Dynamic MO (Selected Lines)");
   const follows = bench.pane.getByRole("checkbox", { name: /^Create Dynamic MO \(Selected Lines\)/ });
-  await expect.poll(() => follows.isChecked(), { timeout: 10_000 }).toBe(true);
+  await expect.poll(() => follows.isChecked()).toBe(true);
   await bench.pane.getByText("1 row: 1 ready").waitFor();
   await ribbon("Create Manufacture Order");
   await bench.pane.getByText("3 rows: 3 ready").waitFor();
