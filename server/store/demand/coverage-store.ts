@@ -10,8 +10,9 @@ import {
   ZERO,
   type Decimal,
 } from "../../../shared/quantity/decimal.ts";
+import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
 import { inPieces, rowsInPieces } from "../chunks.ts";
-import { inStockUnit, loadConversions } from "../facts/conversion-facts.ts";
+import { loadConversions } from "../facts/conversion-facts.ts";
 import type { Transaction } from "../open-database.ts";
 
 export interface Share {

@@ -1,7 +1,8 @@
 /** Open lines of imported sales and purchase orders, with what is on MOs for them. */
 import { add, decimal, decimalText, ZERO, type Decimal } from "../../../shared/quantity/decimal.ts";
+import { inStockUnit, type LineUnit } from "../../../shared/quantity/in-stock-unit.ts";
 import type { UnitConversion } from "../../../shared/quantity/unit.ts";
-import { inStockUnit, loadConversions, type InUnit } from "../facts/conversion-facts.ts";
+import { loadConversions } from "../facts/conversion-facts.ts";
 import { forItems, listed, type ItemsWanted } from "../catalog/items-wanted.ts";
 import type { Transaction } from "../open-database.ts";
 
@@ -56,7 +57,7 @@ export async function openDocumentLines(
 
 /** Orders are made in the stock unit, so a line is told in it too. */
 function amountsOf(
-  row: InUnit & Pick<DocumentLine, "quantity" | "done">,
+  row: LineUnit & Pick<DocumentLine, "quantity" | "done">,
   conversions: readonly UnitConversion[],
 ): Pick<DocumentLine, "unit" | "isInStockUnit" | "quantity" | "done"> {
   const quantity = inStockUnit(conversions, row, decimal(row.quantity));

@@ -1,7 +1,7 @@
 /** Orders whose demand has changed since they were made: what their line said then, and what it says now (R18). */
 import { decimal, decimalText, type Decimal } from "../../../shared/quantity/decimal.ts";
-import { timesRoundedUp } from "../../../shared/quantity/ratio.ts";
-import { conversionRatio, type UnitConversion } from "../../../shared/quantity/unit.ts";
+import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
+import type { UnitConversion } from "../../../shared/quantity/unit.ts";
 import { forPieces } from "../chunks.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
 import type { Transaction } from "../open-database.ts";
@@ -42,9 +42,10 @@ export async function driftsAmong(
 
 function toDrifts(rows: readonly Row[], conversions: readonly UnitConversion[]): readonly Drift[] {
   return rows.flatMap((row) => {
-    const is = inStockUnit(row, conversions);
+    const is = inStockUnit(conversions, row, decimal(row.quantity));
     if (is === null || row.was === null) return [];
-    const { orderId, number, link, lineId, document, line, status, unit, wasNeeded, isNeeded } = row;
+    const { orderId, number, link, lineId, document, line, status, wasNeeded, isNeeded } = row;
+    const unit = row.stockUnit;
     const isOver = status === "closed" || status === "cancelled";
     const was = decimal(row.was);
     if (!isOver && decimalText(was) === decimalText(is) && wasNeeded === isNeeded) return [];
@@ -66,7 +67,7 @@ function shares(transaction: Transaction) {
     .where("mo.status", "in", ["open", "released", "in-progress"])
     .select(["mo.id as orderId", "mo.number", "mo.link", "mo.status as orderStatus", "line.id as lineId"])
     .select(["line.document", "line.line", "line.status", "line.quantity", "line.unit_code as lineUnit"])
-    .select(["line.item_id as itemId", "item.unit_code as unit", "unit.decimals"])
+    .select(["line.item_id as itemId", "item.unit_code as stockUnit", "unit.decimals"])
     .select(["coverage.seen_quantity as was", "coverage.seen_need_date as wasNeeded"])
     .select("line.need_date as isNeeded")
     .orderBy("mo.id")
@@ -74,13 +75,6 @@ function shares(transaction: Transaction) {
 }
 
 type Row = Awaited<ReturnType<ReturnType<typeof shares>["executeTakeFirstOrThrow"]>>;
-
-function inStockUnit(row: Row, conversions: readonly UnitConversion[]): Decimal | null {
-  const quantity = decimal(row.quantity);
-  if (row.unit === row.lineUnit) return quantity;
-  const ratio = conversionRatio(conversions, row.itemId, { from: row.lineUnit, to: row.unit });
-  return ratio === null ? null : timesRoundedUp(quantity, ratio, row.decimals);
-}
 
 /** From now on the order is as its line is. */
 export async function markSeen(

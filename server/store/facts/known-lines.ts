@@ -2,8 +2,8 @@
 import { sql } from "kysely";
 import { knownDate } from "../../../shared/quantity/calendar-date.ts";
 import { add, decimal, ZERO, type Decimal } from "../../../shared/quantity/decimal.ts";
-import { timesRoundedUp } from "../../../shared/quantity/ratio.ts";
-import { conversionRatio, type UnitConversion } from "../../../shared/quantity/unit.ts";
+import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
+import type { UnitConversion } from "../../../shared/quantity/unit.ts";
 import type { DraftLine } from "../../../shared/row/draft-line.ts";
 import {
   documentKey,
@@ -65,7 +65,7 @@ function lines(transaction: Transaction) {
     .innerJoin("store", "store.id", "line.store_id")
     .select(["line.id", "line.is_imported as isImported", "line.kind", "line.document", "line.line"])
     .select(["line.item_id as itemId", "item.number as item", "store.code as store"])
-    .select(["item.unit_code as unit", "unit.decimals", "line.unit_code as lineUnit", "line.quantity"])
+    .select(["item.unit_code as stockUnit", "unit.decimals", "line.unit_code as lineUnit", "line.quantity"])
     .select(["line.done_quantity as done", "line.need_date as needDate", "line.status"])
     .select("line.row_key as rowKey")
     .orderBy("line.id");
@@ -85,12 +85,12 @@ async function withCoverage(
 ): Promise<readonly KnownLine[]> {
   const coverage = await coverageOfLines(transaction, rows);
   return rows.flatMap((row) => {
-    const inStockUnit = (text: string): Decimal | null => convert(decimal(text), row, conversions);
-    const [quantity, done] = [inStockUnit(row.quantity), inStockUnit(row.done)];
+    const quantity = inStockUnit(conversions, row, decimal(row.quantity));
+    const done = inStockUnit(conversions, row, decimal(row.done));
     // Nobody can tell how much of it an order covers.
     if (quantity === null || done === null) return [];
     const { quantity: covered, orders } = coverage.get(row.id) ?? { quantity: ZERO, orders: [] };
-    const { id, kind, document, line, itemId, item, store, unit, status } = row;
+    const { id, kind, document, line, itemId, item, store, stockUnit: unit, status } = row;
     const needDate = row.needDate === null ? null : knownDate(row.needDate);
     const isImported = row.isImported === 1;
     return {
@@ -98,16 +98,6 @@ async function withCoverage(
       ...{ quantity, done, covered, needDate, orders },
     };
   });
-}
-
-function convert(
-  quantity: Decimal,
-  { itemId, unit, lineUnit, decimals }: LineRow,
-  conversions: readonly UnitConversion[],
-): Decimal | null {
-  if (unit === lineUnit) return quantity;
-  const ratio = conversionRatio(conversions, itemId, { from: lineUnit, to: unit });
-  return ratio === null ? null : timesRoundedUp(quantity, ratio, decimals);
 }
 
 const unfinished = ["open", "released", "in-progress"];

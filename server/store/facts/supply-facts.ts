@@ -1,8 +1,8 @@
 /** What is in stock, on order and being made of items, and what open orders have claimed of it, by item and store. */
 import { knownDate, type CalendarDate } from "../../../shared/quantity/calendar-date.ts";
 import { add, decimal, isAboveZero, subtract, ZERO, type Decimal } from "../../../shared/quantity/decimal.ts";
-import { timesRoundedUp } from "../../../shared/quantity/ratio.ts";
-import { conversionRatio, type UnitConversion } from "../../../shared/quantity/unit.ts";
+import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
+import type { UnitConversion } from "../../../shared/quantity/unit.ts";
 import {
   supplyKey,
   type Claim,
@@ -47,7 +47,7 @@ export async function loadSupply(
     purchases.map(({ id }) => id),
   );
   for (const row of purchases) {
-    const left = inStockUnit(row, subtract(decimal(row.quantity), decimal(row.done_quantity)), wanted);
+    const left = leftInStockUnit(row, subtract(decimal(row.quantity), decimal(row.done_quantity)), wanted);
     // What is made here instead of bought does not come.
     const quantity = left === null ? null : subtract(left, coverage.get(row.id)?.covered ?? ZERO);
     if (quantity !== null && isAboveZero(quantity))
@@ -59,7 +59,7 @@ export async function loadSupply(
       of(row).receipts.push({ day: knownDate(row.due_date), quantity, document: row.number });
   }
   for (const row of await openClaims(transaction, ids, claims)) {
-    const quantity = inStockUnit(row, decimal(row.quantity), wanted);
+    const quantity = leftInStockUnit(row, decimal(row.quantity), wanted);
     if (quantity !== null)
       of(row).claims.push({ day: knownDate(row.schedule_date), quantity, document: row.number });
   }
@@ -76,16 +76,19 @@ function entry(supply: Map<number, Supply>, row: { item_id: number; store_id: nu
 }
 
 /** Null when nothing is left, or nothing says how the unit becomes the item's own. */
-function inStockUnit(
+function leftInStockUnit(
   row: { readonly item_id: number; readonly unit_code: string },
   quantity: Decimal,
   { items, conversions }: SupplyWanted,
 ): Decimal | null {
   const item = items.get(row.item_id);
   if (item === undefined || !isAboveZero(quantity)) return null;
-  if (item.unit.code === row.unit_code) return quantity;
-  const ratio = conversionRatio(conversions, item.id, { from: row.unit_code, to: item.unit.code });
-  return ratio === null ? null : timesRoundedUp(quantity, ratio, item.unit.decimals);
+  const { code: stockUnit, decimals } = item.unit;
+  return inStockUnit(
+    conversions,
+    { itemId: item.id, lineUnit: row.unit_code, stockUnit, decimals },
+    quantity,
+  );
 }
 
 function dateOrNull(text: string | null): CalendarDate | null {

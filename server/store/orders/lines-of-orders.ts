@@ -1,9 +1,10 @@
 /** The lines that orders are for, each with all orders it is on. */
 import { ZERO, decimal } from "../../../shared/quantity/decimal.ts";
+import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
 import type { CoveredLine } from "../../../shared/order/coverage-state.ts";
 import { forPieces } from "../chunks.ts";
 import { coverageOf } from "../demand/coverage-store.ts";
-import { inStockUnit, loadConversions } from "../facts/conversion-facts.ts";
+import { loadConversions } from "../facts/conversion-facts.ts";
 import { pushTo } from "../facts/push-to.ts";
 import type { Transaction } from "../open-database.ts";
 

@@ -12,8 +12,8 @@ import {
   ZERO,
   type Decimal,
 } from "../../../shared/quantity/decimal.ts";
-import { timesRoundedUp } from "../../../shared/quantity/ratio.ts";
-import { conversionRatio, type UnitConversion } from "../../../shared/quantity/unit.ts";
+import { inStockUnit, type LineUnit } from "../../../shared/quantity/in-stock-unit.ts";
+import type { UnitConversion } from "../../../shared/quantity/unit.ts";
 import { appendEvents, type NewEvent } from "../event-store.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
 import { pushTo } from "../facts/push-to.ts";
@@ -208,7 +208,7 @@ export class OrderDesk {
     const material = { ...before, issued: add(before.issued, quantity) };
     materials[index] = material;
     this.#issued.set(`${orderId}/${position}`, material);
-    return { material, inStock: this.#inStockUnit(material, quantity) };
+    return { material, inStock: inStockUnit(this.stock.conversions, lineUnitOf(material), quantity) };
   }
 
   /** Writes all that was changed. Returns the position of the last event; null when nothing happened. */
@@ -218,13 +218,15 @@ export class OrderDesk {
     await this.ledger.close(this.transaction, this.by);
     return this.#events.length === 0 ? null : appendEvents(this.transaction, this.#events);
   }
+}
 
-  #inStockUnit(material: WorkingMaterial, quantity: Decimal): Decimal | null {
-    const { itemId, unit: from, stockUnit: to, stockDecimals } = material;
-    if (from === to) return quantity;
-    const ratio = conversionRatio(this.stock.conversions, itemId, { from, to });
-    return ratio === null ? null : timesRoundedUp(quantity, ratio, stockDecimals);
-  }
+function lineUnitOf({
+  itemId,
+  unit: lineUnit,
+  stockUnit,
+  stockDecimals: decimals,
+}: WorkingMaterial): LineUnit {
+  return { itemId, lineUnit, stockUnit, decimals };
 }
 
 async function saveIssued(transaction: Transaction, material: WorkingMaterial): Promise<void> {

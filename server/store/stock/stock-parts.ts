@@ -1,7 +1,7 @@
 /** What is booked of every item in every store, gathered in one query a table. */
 import { add, decimal, isAboveZero, subtract, type Decimal } from "../../../shared/quantity/decimal.ts";
-import { timesRoundedUp } from "../../../shared/quantity/ratio.ts";
-import { conversionRatio, type UnitConversion } from "../../../shared/quantity/unit.ts";
+import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
+import type { UnitConversion } from "../../../shared/quantity/unit.ts";
 import { NO_STOCK, type StockParts } from "../../../shared/stock/stock-figures.ts";
 import { codeKey } from "../../../shared/validation/facts.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
@@ -128,9 +128,9 @@ class Books {
   /** As it is, when nothing says how the unit becomes the item's own. */
   inStockUnit(itemId: number, unit: string, quantity: Decimal): Decimal {
     const item = this.#items.get(itemId);
-    if (item === undefined || item.unit === unit) return quantity;
-    const ratio = conversionRatio(this.#conversions, itemId, { from: unit, to: item.unit });
-    return ratio === null ? quantity : timesRoundedUp(quantity, ratio, item.decimals);
+    if (item === undefined) return quantity;
+    const line = { itemId, lineUnit: unit, stockUnit: item.unit, decimals: item.decimals };
+    return inStockUnit(this.#conversions, line, quantity) ?? quantity;
   }
 
   entries(
