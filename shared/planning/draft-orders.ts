@@ -3,11 +3,10 @@
  * each. Nobody has looked at stock and load yet.
  */
 import { problemAt, type Problem, type ProblemDetail } from "../row/problem.ts";
-import { checkCoverage } from "../validation/check-coverage.ts";
-import type { CheckedLine, CheckRules } from "../validation/check-lines.ts";
+import { CoveredSoFar } from "../validation/covered-so-far.ts";
+import type { CheckedLine } from "../validation/check-lines.ts";
 import type { DemandLine } from "../validation/demand-line.ts";
 import type { Facts, ItemFacts } from "../validation/facts.ts";
-import { rowKey } from "../validation/known-line.ts";
 import { BomLoops } from "./find-bom-loop.ts";
 import { FlatBoms } from "./flat-boms.ts";
 import { mergeDemand } from "./merge-demand.ts";
@@ -65,7 +64,8 @@ export function* beginDraft(
   const { today, conventions } = rules;
   const run: PlanningRun = { boms: new FlatBoms(facts, conventions), today, conventions };
   const loops = rules.subAssemblies === "make" ? new BomLoops(run.boms) : null;
-  const covered = yield* mapInSteps(checked, (one) => withCoverage(one, facts.pressed, rules));
+  const soFar = new CoveredSoFar(facts.pressed, rules);
+  const covered = yield* mapInSteps(checked, (one) => soFar.check(one));
   const good = covered.flatMap((one) => (one.ok ? [one.demand] : []));
   const { demands, into } = mergeDemand(good, rules.link === "dynamic" ? "none" : rules.merge);
   return { checked: covered, into, demands, run, loops };
@@ -99,18 +99,6 @@ export function draftedOrders(rows: readonly OpenRow[]): readonly DraftedOrder[]
 export interface DraftedOrder {
   readonly row: number;
   readonly order: PlannedWork & { readonly children: readonly never[] };
-}
-
-function withCoverage(one: CheckedLine, pressed: Facts["pressed"], rules: CheckRules): CheckedLine {
-  if (!one.ok) return one;
-  const { demand, warnings } = one;
-  const { row } = demand;
-  const earlier = pressed.size === 0 ? undefined : pressed.get(rowKey(demand));
-  const coverage = checkCoverage(demand, demand.known ?? earlier ?? null, rules);
-  if (!coverage.ok) return { ok: false, row, problems: [{ row, ...coverage.problem }] };
-  if (coverage.demand === demand && coverage.warnings.length === 0) return one;
-  const more = coverage.warnings.map((warning) => ({ row, ...warning }));
-  return { ok: true, demand: coverage.demand, warnings: [...warnings, ...more] };
 }
 
 function planRow(demand: DemandLine, run: PlanningRun, loops: BomLoops | null): OpenRow {

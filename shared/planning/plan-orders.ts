@@ -47,7 +47,7 @@ export function checkInSteps(
   facts: Facts,
   rules: CheckRules,
 ): Steps<readonly CheckedLine[]> {
-  return mapInSteps(lines, lineCheck(lines, facts, rules));
+  return mapInSteps(lines, lineCheck(facts, rules));
 }
 
 /** The keys by which rows may have been pressed before; those of imported lines have none. */

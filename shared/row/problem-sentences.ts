@@ -148,9 +148,23 @@ const sentences: Record<ProblemCode, Sentence> = {
       `Line ${line ?? ""} of ${document ?? ""} is for ${item ?? "another item"}, not for "${value}".`,
       "Put the line's own item or the right line number.",
     ),
+  "line-unknown": (value, { document, lines }) =>
+    say(`${document ?? "The document"} has no line "${value}".`, `Put one of its lines: ${lines ?? ""}.`),
+  "line-ambiguous": (_value, { document, item, lines }) =>
+    say(
+      `Several lines of ${document ?? "the document"} are for "${item ?? ""}".`,
+      `Put the number of the line you mean: ${lines ?? ""}.`,
+    ),
+  "line-unit-unknown": (value, { document, unit, stockUnit }) =>
+    say(
+      `Line ${value} of ${document ?? ""} is in ${unit ?? "a unit"}, and nothing says how that becomes ${stockUnit ?? "the stock unit"}.`,
+      "Have a unit conversion imported.",
+    ),
   "already-covered": (value, figures) =>
     say(
-      `${coverageWords(figures)}, so ${value} ${figures["unit"] ?? ""} would be too many.`,
+      isAllThere(value, figures)
+        ? `${coverageWords(figures)}: nothing is left to make.`
+        : `${coverageWords(figures)}, so ${value} ${figures["unit"] ?? ""} would be too many.`,
       coverageFix(figures),
     ),
   "quantity-reduced": (value, figures) =>
@@ -174,6 +188,11 @@ function coverageWords({ wanted, done, covered, unit, orders }: Readonly<Record<
   const made = orders === undefined || orders === "" ? [] : [`${covered ?? ""} ${of} are on ${orders}`];
   const parts = [...shipped, ...made];
   return parts.length === 0 ? `The line wants ${wanted ?? ""} ${unit ?? ""}` : parts.join(", ");
+}
+
+/** Nobody asked for a number of their own. */
+function isAllThere(value: string, { wanted, remaining }: Readonly<Record<string, string>>): boolean {
+  return value === wanted && remaining === "0";
 }
 
 function coverageFix({ remaining, unit }: Readonly<Record<string, string>>): string {

@@ -1,5 +1,6 @@
 /** Whether what a row wants made is on orders already: said by whom, and made once more only for a reason (R2, R7, R20). */
-import { compare, decimalText, isAboveZero, larger } from "../quantity/decimal.ts";
+import { compare, decimalText, isAboveZero, larger, roundUp } from "../quantity/decimal.ts";
+import type { Unit } from "../quantity/unit.ts";
 import { problemAt, type ProblemDetail } from "../row/problem.ts";
 import type { DemandLine } from "./demand-line.ts";
 import { remainingOf, type KnownLine } from "./known-line.ts";
@@ -44,13 +45,13 @@ function againstLine(
   { coveredRows, overReason }: CoverageRules,
 ): CoverageChecked {
   const at = { field: "quantity", value: decimalText(demand.quantity) } as const;
-  const params = figuresOf(known);
+  const params = figuresOf(known, demand.item.unit);
   if (known.status === "closed" || known.status === "cancelled")
     return {
       ok: false,
       problem: problemAt({ field: "line", value: known.line }, "demand-closed", { params }),
     };
-  const remaining = remainingOf(known);
+  const remaining = roundUp(remainingOf(known), demand.item.unit.decimals);
   if (compare(demand.quantity, remaining) <= 0) return { ok: true, demand, warnings: [] };
   if (coveredRows === "make-remaining" && isAboveZero(remaining)) {
     const reduced = problemAt(at, "quantity-reduced", { params, severity: "warning" });
@@ -67,14 +68,14 @@ function againstLine(
   return { ok: false, problem: problemAt(at, "already-covered", { params }) };
 }
 
-function figuresOf(known: KnownLine): Readonly<Record<string, string>> {
-  const { document, line, quantity, done, covered, unit, status, orders } = known;
+function figuresOf(known: KnownLine, unit: Unit): Readonly<Record<string, string>> {
+  const { document, line, quantity, done, covered, status, orders } = known;
   return {
-    ...{ document, line, unit, status },
+    ...{ document, line, unit: unit.code, status },
     wanted: decimalText(quantity),
     done: decimalText(done),
     covered: decimalText(covered),
-    remaining: decimalText(remainingOf(known)),
+    remaining: decimalText(roundUp(remainingOf(known), unit.decimals)),
     orders: orders.map(({ number, actor }) => `${number} (${actor})`).join(", "),
   };
 }

@@ -12,8 +12,9 @@ import { completeLine } from "./complete-line.ts";
 import type { ChosenForOrder, DemandLine } from "./demand-line.ts";
 import type { DraftLine } from "../row/draft-line.ts";
 import type { Facts } from "./facts.ts";
-import { findKnownLine, type KnownLine } from "./known-line.ts";
-import { findDuplicates } from "./find-duplicates.ts";
+import { findLine } from "./find-line.ts";
+import type { KnownLine } from "./known-line.ts";
+import { RepeatedRows } from "./repeated-rows.ts";
 import { problemAt, type Problem, type ProblemDetail } from "../row/problem.ts";
 
 export interface CheckRules extends NeedDateRules, CoverageRules {
@@ -33,27 +34,25 @@ export function checkLines(
   facts: Facts,
   rules: CheckRules,
 ): readonly CheckedLine[] {
-  return lines.map(lineCheck(lines, facts, rules));
+  return lines.map(lineCheck(facts, rules));
 }
 
-/** For one of `lines` at a time: each is looked at beside the others. */
-export function lineCheck(
-  lines: readonly DraftLine[],
-  facts: Facts,
-  rules: CheckRules,
-): (line: DraftLine) => CheckedLine {
-  const duplicates = rules.duplicateRows === "refuse" ? findDuplicates(lines) : new Map<number, number>();
+/** For one line at a time, in their order: each is looked at beside those before it. */
+export function lineCheck(facts: Facts, rules: CheckRules): (line: DraftLine) => CheckedLine {
+  const repeated = rules.duplicateRows === "refuse" ? new RepeatedRows() : null;
   return (line) => {
-    const problems = [...duplicateOf(line, duplicates), ...checkLengths(line)];
-    const known = findKnownLine(line, facts.documents);
-    return checkLine(completeLine(line, known), { facts, rules, problems, known });
+    const { known, problems } = findLine(line, facts);
+    const found = [...problems, ...checkLengths(line)];
+    const checked = checkLine(completeLine(line, known, rules), { facts, rules, problems: found, known });
+    const earlier = checked.ok ? (repeated?.earlierThan(checked.demand) ?? null) : null;
+    return earlier === null ? checked : repeats(line, earlier);
   };
 }
 
 interface Known {
   readonly facts: Facts;
   readonly rules: CheckRules;
-  /** Found already by looking at the row beside the others. */
+  /** Found already. */
   readonly problems: readonly ProblemDetail[];
   /** The imported line it is for. */
   readonly known: KnownLine | null;
@@ -85,7 +84,7 @@ function checkLine(line: DraftLine, { facts, rules, problems, known }: Known): C
     return { ok: true, demand: withDetails(demand, known, choices.chosen), warnings };
   }
   const found = [item, quantity, store, needDate].flatMap((checked) => (checked.ok ? [] : [checked.problem]));
-  return { ok: false, row: line.row, problems: [...found, ...problems].map(atRow) };
+  return { ok: false, row: line.row, problems: [...problems, ...found].map(atRow) };
 }
 
 /** Most rows have neither: theirs are not copied. */
@@ -100,12 +99,11 @@ function otherItem({ row, item }: DraftLine, known: KnownLine): CheckedLine {
   return { ok: false, row, problems: [{ row, ...problem }] };
 }
 
-function duplicateOf(line: DraftLine, duplicates: ReadonlyMap<number, number>): readonly ProblemDetail[] {
-  const first = duplicates.get(line.row);
-  if (first === undefined) return [];
-  return [
-    problemAt({ field: "item", value: line.item }, "duplicate-row", { params: { first: String(first) } }),
-  ];
+function repeats({ row, item }: DraftLine, first: number): CheckedLine {
+  const problem = problemAt({ field: "item", value: item }, "duplicate-row", {
+    params: { first: String(first) },
+  });
+  return { ok: false, row, problems: [{ row, ...problem }] };
 }
 
 function checkLengths(line: DraftLine): readonly ProblemDetail[] {

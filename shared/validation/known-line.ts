@@ -1,7 +1,7 @@
 /** Lines that want something made and are known already: of imported documents, or rows somebody pressed Create on. */
 import type { CalendarDate } from "../quantity/calendar-date.ts";
 import { decimalText, ZERO, larger, subtract, type Decimal } from "../quantity/decimal.ts";
-import type { DemandKind, DraftLine } from "../row/draft-line.ts";
+import type { DemandKind } from "../row/draft-line.ts";
 import type { DemandLine } from "./demand-line.ts";
 import { codeKey } from "./facts.ts";
 
@@ -20,8 +20,10 @@ export interface KnownLine {
   readonly itemId: number;
   readonly item: string;
   readonly store: string;
+  /** The item's stock unit, which the amounts are in. */
   readonly unit: string;
-  /** In the item's stock unit, as the amounts below. */
+  /** The line's own unit, when nothing says how it becomes the stock unit: the amounts are in it then. */
+  readonly unconverted: string | null;
   readonly quantity: Decimal;
   /** Shipped or received. */
   readonly done: Decimal;
@@ -37,8 +39,10 @@ export function remainingOf({ quantity, done, covered }: KnownLine): Decimal {
 }
 
 /** The kinds of document that lines are imported of. */
+export const documentKinds = ["sales-order", "purchase-order"] as const;
+
 export function isOfDocument(kind: DemandKind): boolean {
-  return kind === "sales-order" || kind === "purchase-order";
+  return documentKinds.some((one) => one === kind);
 }
 
 export function documentKey(kind: DemandKind, document: string): string {
@@ -53,16 +57,4 @@ export function rowKey({ kind, document, line, item, store, quantity, needDate }
   const whom = [kind, codeKey(document), codeKey(line), item.id];
   const isNamed = document !== "" && line !== "";
   return JSON.stringify(isNamed ? whom : [...whom, store.id, decimalText(quantity), needDate]);
-}
-
-/** The imported line a row is for: by its line number, or by its item where that stands in the document once. */
-export function findKnownLine(
-  row: Pick<DraftLine, "kind" | "document" | "line" | "item">,
-  documents: ReadonlyMap<string, readonly KnownLine[]>,
-): KnownLine | null {
-  if (!isOfDocument(row.kind) || row.document.trim() === "") return null;
-  const lines = documents.get(documentKey(row.kind, row.document)) ?? [];
-  if (row.line.trim() !== "") return lines.find((known) => codeKey(known.line) === codeKey(row.line)) ?? null;
-  const ofItem = lines.filter((known) => codeKey(known.item) === codeKey(row.item));
-  return ofItem.length === 1 ? (ofItem[0] ?? null) : null;
 }

@@ -7,7 +7,7 @@ import type { UnitConversion } from "../../../shared/quantity/unit.ts";
 import type { DraftLine } from "../../../shared/row/draft-line.ts";
 import {
   documentKey,
-  isOfDocument,
+  documentKinds,
   type CoveringOrder,
   type KnownLine,
 } from "../../../shared/validation/known-line.ts";
@@ -18,15 +18,15 @@ import { pushTo } from "./push-to.ts";
 /** The imported lines of the documents that rows name, by `documentKey`. */
 export async function linesOfDocuments(
   transaction: Transaction,
-  rows: readonly Pick<DraftLine, "kind" | "document">[],
+  rows: readonly Pick<DraftLine, "document">[],
   conversions: readonly UnitConversion[],
 ): Promise<ReadonlyMap<string, readonly KnownLine[]>> {
-  const documents = rows.filter(({ kind }) => isOfDocument(kind)).map(({ document }) => lower(document));
-  const named = [...new Set(documents)].filter((document) => document !== "");
+  const texts = new Set(rows.map(({ document }) => document.trim()));
+  const named = [...new Set([...texts].flatMap(spellings))].filter((document) => document !== "");
   const found = await forPieces(named, (piece) =>
     lines(transaction)
       .where("line.is_imported", "=", 1)
-      .where("line.kind", "in", ["sales-order", "purchase-order"])
+      .where("line.kind", "in", documentKinds)
       .where(sql<string>`lower(line.document)`, "in", piece)
       .execute(),
   );
@@ -84,18 +84,20 @@ async function withCoverage(
   conversions: readonly UnitConversion[],
 ): Promise<readonly KnownLine[]> {
   const coverage = await coverageOfLines(transaction, rows);
-  return rows.flatMap((row) => {
+  return rows.map((row) => {
     const quantity = inStockUnit(conversions, row, decimal(row.quantity));
     const done = inStockUnit(conversions, row, decimal(row.done));
-    // Nobody can tell how much of it an order covers.
-    if (quantity === null || done === null) return [];
+    const isConverted = quantity !== null && done !== null;
     const { quantity: covered, orders } = coverage.get(row.id) ?? { quantity: ZERO, orders: [] };
     const { id, kind, document, line, itemId, item, store, stockUnit: unit, status } = row;
     const needDate = row.needDate === null ? null : knownDate(row.needDate);
     const isImported = row.isImported === 1;
     return {
       ...{ id, isImported, kind, document, line, itemId, item, store, unit, status },
-      ...{ quantity, done, covered, needDate, orders },
+      ...{ covered, needDate, orders },
+      unconverted: isConverted ? null : row.lineUnit,
+      quantity: quantity ?? decimal(row.quantity),
+      done: done ?? decimal(row.done),
     };
   });
 }
@@ -132,7 +134,8 @@ async function coverageOfLines(
   return found;
 }
 
-/** As both databases do: only A to Z. */
-function lower(document: string): string {
-  return document.trim().replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+/** SQLite lowers A to Z only, PostgreSQL all letters. */
+function spellings(document: string): readonly string[] {
+  const known = [document, document.toLowerCase(), document.toUpperCase()];
+  return known.map((text) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
 }
