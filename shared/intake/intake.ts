@@ -45,7 +45,13 @@ export interface Intake {
   /** Rows refused before they are sent: error values, damaged MO numbers. */
   readonly problems: readonly Problem[];
   readonly made: readonly MadeRow[];
-  readonly skipped: { readonly blank: number; readonly totals: number; readonly hidden: number };
+  readonly skipped: {
+    readonly blank: number;
+    readonly totals: number;
+    /** Rows of a snapshot beside which nobody typed a quantity. */
+    readonly unasked: number;
+    readonly hidden: number;
+  };
   readonly questions: readonly IntakeQuestion[];
 }
 

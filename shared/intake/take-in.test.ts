@@ -100,6 +100,46 @@ describe("headings", () => {
     expect(intake.ignoredHeadings).toEqual(["Sale Store", "Order Date", "ETA"]);
   });
 
+  test("a row without a ship store is for its sale store", () => {
+    const intake = taken(
+      sheet(
+        ["Item Number", "Qty", "Sale Store", "Ship Store"],
+        ["CHAIR-1", 5, "EAST", ""],
+        ["CHAIR-1", 5, "EAST", "MAIN"],
+      ),
+    );
+    expect(intake.lines).toMatchObject([{ store: "EAST" }, { store: "MAIN" }]);
+    expect(intake.ignoredHeadings).toEqual([]);
+  });
+
+  test.each([
+    ["sales-order", ["SO Number", "Line", "Item Number", "Qty"]],
+    ["sales-order", ["SO Number", "Item Number", "Qty", "Customer", "PO Number"]],
+    ["sales-order", ["Sales Order", "Item Number", "Qty", "Customer", "Vendor"]],
+    ["sales-order", ["Order Number", "Item Number", "Qty", "Customer"]],
+    ["purchase-order", ["PO Number", "Line", "Item Number", "Qty"]],
+    ["purchase-order", ["Order Number", "Item Number", "Qty", "Vendor"]],
+    ["manual", ["Order Number", "Item Number", "Qty"]],
+    ["manual", ["Item Number", "Qty", "Vendor"]],
+    ["shortage", ["Item Number", "Store", "Vendor", "Available", "To Order"]],
+    ["snapshot", ["Item Number", "Store", "Available", "Qty To Make"]],
+  ])("rows are of a %s under %j", (kind, headings) => {
+    const cells = headings.map((heading) => (heading === "Item Number" ? "CHAIR-1" : "1"));
+    expect(taken(sheet(headings, cells)).lines).toMatchObject([{ kind }]);
+  });
+
+  test("a purchase order is named by its own number, not by another column's", () => {
+    const headings = ["Order Number", "PO Number", "Item Number", "Qty"];
+    expect(taken(sheet(headings, ["A-1", "PO-7", "CHAIR-1", 5])).lines).toMatchObject([{ document: "PO-7" }]);
+  });
+
+  test("of a snapshot only the rows are meant where somebody typed how many", () => {
+    const headings = ["Item Number", "Available", "Qty To Make"];
+    const intake = taken(sheet(headings, ["CHAIR-1", 3, ""], ["TABLE-1", 4, 7], ["LEG-1", 2, 0]));
+    expect(intake.lines).toMatchObject([{ item: "TABLE-1" }, { item: "LEG-1", quantity: "0" }]);
+    expect(intake.skipped.unasked).toBe(1);
+  });
+
   test("missing/excess is turned, because need is negative there", () => {
     expect(taken(sheet(["SKU", "Missing/Excess"], ["CHAIR-1", -7])).lines[0]?.quantity).toBe("7");
     expect(taken(sheet(["SKU", "Qty"], ["CHAIR-1", -7])).lines[0]?.quantity).toBe("-7");
@@ -186,7 +226,7 @@ describe("rows", () => {
       ),
     );
     expect(intake.lines.map((line) => line.row)).toEqual([2]);
-    expect(intake.skipped).toEqual({ blank: 1, totals: 2, hidden: 0 });
+    expect(intake.skipped).toEqual({ blank: 1, totals: 2, unasked: 0, hidden: 0 });
   });
 
   test("a row without an item is no total row: it is a row with a problem", () => {

@@ -62,12 +62,13 @@ function* takeInRows(
 ): Generator<undefined, Intake, undefined> {
   const taken: TakenRow[] = [];
   const identities = new Map<number, string>();
-  const skipped = { blank: 0, totals: 0, hidden: read.hiddenRows };
+  const skipped = { blank: 0, totals: 0, unasked: 0, hidden: read.hiddenRows };
   const identifying = identifyingIndexes(columns);
   for (const [index, row] of rows.entries()) {
     if (index % ROWS_A_STEP === 0) yield;
     if (isBlankRow(row, columns)) skipped.blank += 1;
     else if (isTotalRow(row, columns)) skipped.totals += 1;
+    else if (isUnasked(row, columns)) skipped.unasked += 1;
     else {
       taken.push(takeInRow(row, columns));
       identities.set(row.row, rowIdentity(row.cells.map(cellText), identifying));
@@ -123,12 +124,7 @@ function takeInRow(row: SheetRow, columns: Columns): TakenRow {
   const texts = new Map<DraftField, string>();
   const problems: Problem[] = [];
   for (const field of draftFields) {
-    const heading = columns.fields[field];
-    const read = readCell(
-      field,
-      heading === undefined ? undefined : row.cells[heading.index],
-      columns.isSigned,
-    );
+    const read = readCell(field, cellFor(field, row, columns), columns.isSigned);
     if ("text" in read) texts.set(field, read.text);
     else problems.push({ row: row.row, ...read.problem });
   }
@@ -144,6 +140,12 @@ function takeInRow(row: SheetRow, columns: Columns): TakenRow {
   return { kind: "line", line: { row: row.row, kind: columns.kind, ...what, ...whom } };
 }
 
+function cellFor(field: DraftField, row: SheetRow, { fields, otherStore }: Columns): Cell | undefined {
+  const cell = row.cells[fields[field]?.index ?? -1];
+  const isBlankStore = field === "store" && (cell === undefined || isBlank(cell));
+  return isBlankStore && otherStore !== null ? row.cells[otherStore.index] : cell;
+}
+
 function cellOf(row: SheetRow, columns: Columns, field: DraftField): string {
   const cell = row.cells[columns.fields[field]?.index ?? -1];
   return cell === undefined ? "" : cellText(cell).trim();
@@ -153,6 +155,11 @@ function cellOf(row: SheetRow, columns: Columns, field: DraftField): string {
 function isBlankRow(row: SheetRow, { own }: Columns): boolean {
   const ownIndexes = Object.values(own).map((heading) => heading.index);
   return row.cells.every((cell, index) => isBlank(cell) || ownIndexes.includes(index));
+}
+
+function isUnasked(row: SheetRow, columns: Columns): boolean {
+  if (!columns.mayLackQuantity || cellOf(row, columns, "orderNumber") !== "") return false;
+  return cellOf(row, columns, "quantity") === "";
 }
 
 const TOTAL = /^(sub|grand)?[\s-]*totals?\b|\btotals?:?$|^(sum|summe|gesamt|totaal)\b/i;

@@ -45,8 +45,10 @@ const sentences: Record<ProblemCode, Sentence> = {
       `"${value}" is a long code that the spreadsheet turned into a number; its digits are lost.`,
       "Format the column as text and paste the code again.",
     ),
-  "item-not-made": (value) =>
-    say(`Item "${value}" is bought, not made here.`, "Order it from its vendor, or mark it as made."),
+  "item-not-made": (value, { kind }) =>
+    kind === "purchase-order"
+      ? say(`Item "${value}" is bought, not made here: the line stays a purchase.`, "Leave the row out.")
+      : say(`Item "${value}" is bought, not made here.`, "Order it from its vendor, or mark it as made."),
   "bom-missing": (value) =>
     say(`Item "${value}" has no bill of materials.`, "Have its bill of materials released."),
   "bom-not-valid": (value, { day }) =>

@@ -1,4 +1,5 @@
 /** Finds the one item a row means, and whether it may be made. Codes are text, never numbers (R46, R47). */
+import type { DemandKind } from "../row/draft-line.ts";
 import { codeKey, type Facts, type ItemFacts } from "./facts.ts";
 import { problemAt, type ProblemCode, type ProblemDetail } from "../row/problem.ts";
 
@@ -8,11 +9,12 @@ export type CheckedItem =
 /** A long code that a spreadsheet turned into a number: 5.01235E+12. Its digits are gone (R47). */
 const SCIENTIFIC = /^\d(\.\d+)?E\+\d+$/i;
 
-export function checkItem(text: string, facts: Facts): CheckedItem {
+/** `kind`: what the row is of; a bought item of a purchase order is no mistake. */
+export function checkItem(text: string, facts: Facts, kind: DemandKind): CheckedItem {
   const named = checkItemInUse(text, facts);
   if (!named.ok) return named;
   const { item } = named;
-  if (!item.make) return refused(text, "item-not-made", { item: item.number });
+  if (!item.make) return refused(text, "item-not-made", { item: item.number, kind });
   if (item.bomRevisions.length === 0) return refused(text, "bom-missing", { item: item.number });
   return { ok: true, item };
 }

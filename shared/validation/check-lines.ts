@@ -59,7 +59,7 @@ interface Known {
 }
 
 function checkLine(line: DraftLine, { facts, rules, problems, known }: Known): CheckedLine {
-  const item = checkItem(line.item, facts);
+  const item = checkItem(line.item, facts, line.kind);
   const quantity = checkQuantity(line.quantity);
   const store = checkStore(line.store, facts);
   const needDate = checkNeedDate(line.needDate, rules);

@@ -17,11 +17,12 @@ export function summaryOf(intake: Intake, plan: Plan | null): Summary {
       .map((problem) => problem.row),
   );
   const total = intake.lines.length + new Set(intake.problems.map((problem) => problem.row)).size;
-  const { blank, totals, hidden } = intake.skipped;
+  const { blank, totals, unasked, hidden } = intake.skipped;
   const asides = [
     intake.made.length > 0 ? `${count(intake.made.length, "row has", "rows have")} an MO already` : "",
     hidden > 0 ? `${count(hidden, "hidden row", "hidden rows")} left out` : "",
     totals > 0 ? `${count(totals, "total row", "total rows")} left out` : "",
+    unasked > 0 ? `${count(unasked, "row", "rows")} without a quantity left out` : "",
     blank > 0 ? `${count(blank, "blank row", "blank rows")} left out` : "",
   ].filter((aside) => aside !== "");
   if (total === 0)
