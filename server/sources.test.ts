@@ -4,6 +4,7 @@ import { takeIn } from "../shared/intake/take-in.ts";
 import type { Cell } from "../shared/intake/sheet-rows.ts";
 import { batchSchema } from "../shared/wire/batch.ts";
 import { sourceSchema, toOrderSchema, type Source, type SourceName } from "../shared/wire/sources.ts";
+import { OrderWork } from "../test/support/order-work.ts";
 import { startService, type TestService } from "../test/support/service.ts";
 
 let service: TestService;
@@ -86,6 +87,15 @@ describe("the Short Inventory Planner", () => {
     const now = await source("short-inventory-planner");
     expect(rowOf(now, "CHAIR-OAK", "MAIN")).toMatchObject({ "On MO(+)": "30", "To Order": "0" });
     expect(Number(rowOf(now, "SEAT-OAK", "MAIN")["On MO(-)"])).toBeGreaterThan(0);
+  });
+
+  test("wants again what was scrapped: an order still brings only what it has not reported", async () => {
+    const orders = new OrderWork(service);
+    const number = await orders.make({ quantity: "30" });
+    await orders.begin(number);
+    await orders.step("produce", number, { quantity: "10", scrapped: "15" });
+    const now = rowOf(await source("short-inventory-planner"), "CHAIR-OAK", "MAIN");
+    expect(now).toMatchObject({ Available: "28", "On MO(+)": "5", "To Order": "15" });
   });
 
   test("can be had for one store, for what is made, and without what is sufficient", async () => {

@@ -54,9 +54,8 @@ export async function loadSupply(
       of(row).receipts.push({ day: dateOrNull(row.need_date), quantity, document: row.document });
   }
   for (const row of await openOrders(transaction, ids)) {
-    const quantity = subtract(decimal(row.quantity), decimal(row.produced_quantity));
-    if (isAboveZero(quantity))
-      of(row).receipts.push({ day: knownDate(row.due_date), quantity, document: row.number });
+    const { expected: quantity, number: document } = row;
+    if (isAboveZero(quantity)) of(row).receipts.push({ day: knownDate(row.due_date), quantity, document });
   }
   for (const row of await openClaims(transaction, ids, claims)) {
     const quantity = leftInStockUnit(row, decimal(row.quantity), wanted);

@@ -1,5 +1,6 @@
 /** The rows that supply is told from. */
 import { orderStatuses } from "../../../shared/order/life.ts";
+import { add, decimal, larger, subtract, ZERO } from "../../../shared/quantity/decimal.ts";
 import { forPieces } from "../chunks.ts";
 import type { Transaction } from "../open-database.ts";
 
@@ -40,15 +41,21 @@ export function openPurchases(transaction: Transaction, itemIds: readonly number
   );
 }
 
-export function openOrders(transaction: Transaction, itemIds: readonly number[]) {
-  return forPieces(itemIds, (ids) =>
+/** What each still brings: pieces that were scrapped are not made again. */
+export async function openOrders(transaction: Transaction, itemIds: readonly number[]) {
+  const rows = await forPieces(itemIds, (ids) =>
     transaction
       .selectFrom("manufacturing_order")
-      .select(["item_id", "store_id", "number", "quantity", "produced_quantity", "due_date"])
+      .select(["item_id", "store_id", "number", "due_date"])
+      .select(["quantity", "produced_quantity", "scrapped_quantity"])
       .where("item_id", "in", ids)
       .where("status", "in", open)
       .where("type", "=", "manufacture")
       .orderBy("id")
       .execute(),
   );
+  return rows.map(({ quantity, produced_quantity, scrapped_quantity, ...row }) => {
+    const reported = add(decimal(produced_quantity), decimal(scrapped_quantity));
+    return { ...row, expected: larger(ZERO, subtract(decimal(quantity), reported)) };
+  });
 }

@@ -63,8 +63,7 @@ export async function stockParts(
     const isMade = !isSale && line.isInStockUnit;
     books.add(place, name, isMade ? subtract(left, decimal(line.covered)) : left);
   }
-  for (const row of await openOrders(transaction, ids))
-    books.add(row, "onMoPlus", subtract(decimal(row.quantity), decimal(row.produced_quantity)));
+  for (const row of await openOrders(transaction, ids)) books.add(row, "onMoPlus", row.expected);
   for (const row of await openClaims(transaction, ids, "by-day"))
     books.add(row, "onMoMinus", books.inStockUnit(row.item_id, row.unit_code, decimal(row.quantity)));
   const stores = await allStores(transaction);
