@@ -16,7 +16,7 @@ const PRESS = {
   today: knownDate("2027-03-10"),
   at: "2027-03-10T08:00:00.000Z",
   actor: "Ana",
-  locations: new Map<number, number>(),
+  locations: new Map(),
 };
 
 export function orderRows(planned: readonly PlannedOrder[]): readonly TableRows[] {

@@ -66,4 +66,11 @@ export class Job {
     this.endPass();
     return step.value;
   }
+
+  /** With pauses, too, but too little to be a pass of its own. Throws `JobCancelled`. */
+  async along<Result>(steps: Generator<number, Result, undefined>): Promise<Result> {
+    let step = steps.next();
+    for (; step.done !== true; step = steps.next()) await this.reach(this.#progress.stage, 0);
+    return step.value;
+  }
 }

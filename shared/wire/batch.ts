@@ -10,18 +10,17 @@ export const requestKeySchema = z
   .regex(/^[A-Za-z0-9_-]{16,100}$/)
   .meta({ description: "16 to 100 letters, digits, - or _; a UUID is good" });
 
-export const fingerprintSchema = z.object({ row: z.number().int(), fingerprint: z.string().max(300) });
+export const fingerprintSchema = z.object({ row: z.number().int(), fingerprint: z.string().max(1_000) });
 
 export const batchRequestSchema = z
   .object({
     key: requestKeySchema,
     lines: linesSchema,
     rules: rulesSchema.default(rulesSchema.parse({})),
-    fingerprints: z
-      .array(fingerprintSchema)
-      .max(MOST_LINES)
-      .default([])
-      .meta({ description: "From the plan: rows named here are refused when their plan has changed since" }),
+    fingerprints: z.array(fingerprintSchema).max(MOST_LINES).default([]).meta({
+      description:
+        "From the plan: rows are refused when their plan has changed since. Once one is given, all orders need theirs",
+    }),
     source: z
       .object({ workbook: z.string().max(300).default(""), sheet: z.string().max(300).default("") })
       .default({ workbook: "", sheet: "" }),

@@ -9,6 +9,7 @@ import type { PlannedOrder } from "../../../shared/planning/planned-order.ts";
 import type { PlannedRow } from "../../../shared/planning/plan-orders.ts";
 import { insertBatchRows, resultsOf, storedRows, type RowResult } from "./batch-rows.ts";
 import type { StoredBatch } from "./batch-store.ts";
+import { outputLocations } from "../catalog/output-locations.ts";
 import { countUp } from "../counter-store.ts";
 import { appendEvents, sendEvents } from "../event-store.ts";
 import { eachInTurns } from "../in-turns.ts";
@@ -183,17 +184,6 @@ async function sendOrders(
       ...{ kind: "order-created", moId: one.id, batchId, order: snapshotOf(one), actor, at },
     })),
   );
-}
-
-/** Where finished products of each store go: its first output location. */
-async function outputLocations(transaction: Transaction): Promise<ReadonlyMap<number, number>> {
-  const rows = await transaction
-    .selectFrom("location")
-    .select(["id", "store_id"])
-    .where("is_output", "=", 1)
-    .orderBy("id", "desc")
-    .execute();
-  return new Map(rows.map((row) => [row.store_id, row.id]));
 }
 
 function snapshotOf({ id, order }: NumberedOrder): OrderSnapshot {

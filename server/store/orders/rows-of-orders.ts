@@ -7,6 +7,7 @@ import type { PlannedOrder } from "../../../shared/planning/planned-order.ts";
 import type { OrderType } from "../../../shared/order/life.ts";
 import type { CalendarDate } from "../../../shared/quantity/calendar-date.ts";
 import { decimalText } from "../../../shared/quantity/decimal.ts";
+import type { OutputLocations } from "../catalog/output-locations.ts";
 import { moNumber } from "../../../shared/row/mo-number.ts";
 import type {
   ManufacturingOrderTable,
@@ -62,7 +63,7 @@ export interface PressOfOrders {
   readonly at: string;
   readonly actor: string;
   /** By store id: where its finished products go. */
-  readonly locations: ReadonlyMap<number, number>;
+  readonly locations: OutputLocations;
 }
 
 export function orderRow(
@@ -80,7 +81,7 @@ export function orderRow(
     item_id: demand.item.id,
     bom_revision_id: order.bomRevision.id,
     store_id: demand.store.id,
-    output_location_id: demand.chosen?.location?.id ?? locations.get(demand.store.id) ?? null,
+    output_location_id: (demand.chosen?.location ?? locations.get(demand.store.id))?.id ?? null,
     unit_code: demand.item.unit.code,
     quantity: decimalText(demand.quantity),
     produced_quantity: "0",

@@ -90,7 +90,7 @@ async function planAndWrite(transaction: Transaction, write: Write): Promise<Wri
     ...(hurries && { take: (orders) => writer.sendOrders(orders) }),
   });
   const planned = await settleRows(drafted, job, hurries ? "writing" : "planning");
-  const rows = refuseChanged(planned, request.fingerprints);
+  const rows = await job.along(refuseChanged(planned, request.fingerprints));
   if (!hurries) await writer.sendOrders(readyRows(rows), (orders) => job.reach("writing", orders));
   else if (rows !== planned.rows) throw new HurriedTooMuch();
   return writer.finish(rows);

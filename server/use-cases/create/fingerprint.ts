@@ -8,48 +8,94 @@ import { shortagesOf, type Readiness } from "../../../shared/planning/readiness.
 import { add, decimalText, ZERO, type Decimal } from "../../../shared/quantity/decimal.ts";
 import { rowsOf, type DemandLine } from "../../../shared/validation/demand-line.ts";
 import { supplyKey } from "../../../shared/validation/facts.ts";
+import type { OutputLocations } from "../../store/catalog/output-locations.ts";
 import type { ProjectedStock } from "../../store/facts/projected-stock.ts";
 
-const figures = [
+export const figures = [
   "revision",
   "scheduled",
   "due",
+  "needed",
   "quantity",
+  "goes to",
   "readiness",
   "can be made now",
   "missing materials",
+  "missing materials are there on",
   "wanted by its line",
   "shipped or received of its line",
   "on MOs for its line",
   "projected stock",
+  "materials",
+  "steps",
 ] as const;
 
-const BETWEEN = "~";
+export const BETWEEN = "~";
+export const LISTED = ", ";
 
-export function fingerprint(order: PlannedOrder, projected: ProjectedStock): string {
+/** What is longer is told by the digest alone: fingerprints of 20,000 rows go there and back. */
+const LONGEST = 160;
+
+/** What a row is shown by beside its own plan. */
+export interface ShownBy {
+  /** Of items that rows want because of their stock. */
+  readonly projected: ProjectedStock;
+  readonly locations: OutputLocations;
+  readonly link: "regular" | "dynamic";
+}
+
+export function fingerprint(order: PlannedOrder, { projected, locations, link }: ShownBy): string {
   const { bomRevision, scheduleDate, dueDate, demand, readiness } = order;
-  const whole = JSON.stringify([withChildren(order).map(contentOf), missing(readiness)]);
+  const location = demand.chosen?.location ?? locations.get(demand.store.id);
   const told: Record<(typeof figures)[number], string> = {
-    revision: bomRevision.revision.replaceAll(BETWEEN, " ").slice(0, 40),
+    revision: bomRevision.revision,
     scheduled: scheduleDate,
     due: dueDate,
+    needed: demand.needDate ?? "",
     quantity: decimalText(demand.quantity),
+    "goes to": location?.code ?? "",
     readiness: readiness.state,
     "can be made now": decimalText(readiness.canMakeNow),
-    "missing materials": missing(readiness).slice(0, 80),
+    "missing materials": beginOf(missing(readiness)),
+    "missing materials are there on": thereOn(readiness),
     "wanted by its line": ofLines(demand, "quantity"),
     "shipped or received of its line": ofLines(demand, "done"),
     "on MOs for its line": ofLines(demand, "covered"),
     "projected stock": isOfStock(demand) ? textOf(projected.get(stockKey(demand))) : "",
+    ...partsOf(order),
   };
-  return [...figures.map((name) => told[name]), digestOf(whole)].join(BETWEEN);
+  const readable = figures.map((name) => told[name].replaceAll(BETWEEN, " ").slice(0, LONGEST));
+  const whole = [withChildren(order).map(contentOf), missing(readiness), location?.id ?? null, link];
+  return [...readable, digestOf(JSON.stringify([...whole, rowsOf(demand).map(whomFor)]))].join(BETWEEN);
 }
 
-function missing(readiness: Readiness): string {
-  return shortagesOf(readiness)
-    .map(({ material, quantity }) => `${material.line.component.number} ${decimalText(quantity)}`)
-    .join(", ")
-    .replaceAll(BETWEEN, " ");
+function partsOf({ materials, operations }: PlannedOrder): Record<"materials" | "steps", string> {
+  const made = materials.map(({ line, quantity }) => `${line.component.number} ${decimalText(quantity)}`);
+  const worked = operations.map(({ operation, minutes }) => `${operation.workCenter} ${String(minutes)} min`);
+  return { materials: beginOf(made), steps: beginOf(worked) };
+}
+
+/** Whole entries only. */
+function beginOf(entries: readonly string[]): string {
+  let text = "";
+  for (const entry of entries) {
+    const longer = text === "" ? entry : text + LISTED + entry;
+    if (longer.length > LONGEST) break;
+    text = longer;
+  }
+  return text;
+}
+
+function missing(readiness: Readiness): readonly string[] {
+  return shortagesOf(readiness).map(
+    ({ material, quantity }) => `${material.line.component.number} ${decimalText(quantity)}`,
+  );
+}
+
+/** The last of their days; empty when nobody knows one of them. */
+function thereOn(readiness: Readiness): string {
+  const days = shortagesOf(readiness).map(({ coveredOn }) => coveredOn ?? "");
+  return days.includes("") ? "" : (days.toSorted().at(-1) ?? "");
 }
 
 /** Rows that are there because of a stock figure. */
@@ -77,34 +123,22 @@ function digestOf(whole: string): string {
   return createHash("sha256").update(whole).digest("hex").slice(0, 16);
 }
 
-function contentOf({ demand, bomRevision, materials, operations }: PlannedOrder): readonly unknown[] {
+/** Whom a row of the order is for, and its share. */
+function whomFor({ document, line, notes, quantity, needDate, known }: DemandLine): readonly unknown[] {
+  return [document, line, notes, decimalText(quantity), needDate, known?.id ?? null];
+}
+
+function contentOf(order: PlannedOrder): readonly unknown[] {
+  const { demand, bomRevision, scheduleDate, dueDate, materials, operations } = order;
   return [
-    demand.item.id,
-    decimalText(demand.quantity),
-    demand.store.id,
-    bomRevision.id,
-    ...(demand.chosen === undefined ? [] : [demand.chosen.location?.id ?? null, demand.chosen.priority]),
-    materials.map(({ line, quantity }) => [line.component.id, decimalText(quantity), line.unit.code]),
-    operations.map(({ operation, minutes }) => [operation.workCenterId, minutes]),
+    ...[demand.item.id, decimalText(demand.quantity), demand.store.id, demand.chosen?.priority ?? 0],
+    ...[bomRevision.id, scheduleDate, dueDate],
+    materials.map(({ line, quantity }) => [
+      ...[line.component.id, decimalText(quantity), line.unit.code, line.line.instruction],
+    ]),
+    operations.map(({ operation, minutes }) => [
+      ...[operation.workCenterId, minutes, operation.resource, operation.instruction],
+      ...[decimalText(operation.setupMinutes), decimalText(operation.runMinutes)],
+    ]),
   ];
-}
-
-export interface Difference {
-  readonly before: string;
-  readonly now: string;
-}
-
-/** What changed between two fingerprints, in words for the planner; null when nothing did. */
-export function whatChanged(before: string, now: string): Difference | null {
-  if (before === now) return null;
-  const [then, today] = [before.split(BETWEEN), now.split(BETWEEN)];
-  if (then.length !== today.length) return { before: "a preview of an earlier version", now: "different" };
-  const at = figures.findIndex((_, index) => then[index] !== today[index]);
-  const name = figures[at];
-  if (name === undefined) return { before: "its materials, steps or sub-assemblies", now: "different" };
-  return { before: `${name} ${told(then[at])}`, now: told(today[at]) };
-}
-
-function told(figure = ""): string {
-  return figure === "" ? "none" : figure;
 }

@@ -20,10 +20,11 @@ import type { Facts } from "../../../shared/validation/facts.ts";
 import type { Rules } from "../../../shared/wire/lines.ts";
 import type { Job, JobStage } from "../../jobs/job.ts";
 import { loadFacts } from "../../store/catalog/catalog-facts.ts";
+import { outputLocations } from "../../store/catalog/output-locations.ts";
 import { pressedRows } from "../../store/facts/known-lines.ts";
-import { projectedStock, type ProjectedStock } from "../../store/facts/projected-stock.ts";
+import { projectedStock } from "../../store/facts/projected-stock.ts";
 import type { Transaction } from "../../store/open-database.ts";
-import { isOfStock } from "./fingerprint.ts";
+import { isOfStock, type ShownBy } from "./fingerprint.ts";
 import type { Ports } from "../ports.ts";
 
 export interface Asked {
@@ -46,8 +47,7 @@ interface Planning extends Pick<Ports, "clock" | "conventions"> {
 export interface Planned {
   readonly rows: readonly PlannedRow[];
   readonly facts: Facts;
-  /** Of items that rows want because of their stock. */
-  readonly projected: ProjectedStock;
+  readonly shownBy: ShownBy;
 }
 
 /** Throws `JobCancelled`. */
@@ -76,6 +76,7 @@ export async function draftRows({ lines, rules }: Asked, planning: Planning): Pr
   const keys = await job.through("planning", keysInSteps(checked));
   const facts = { ...known, pressed: await reads((transaction) => pressedRows(transaction, keys)) };
   const projected = await reads((transaction) => projectedStock(transaction, stockedItems(checked)));
+  const locations = await reads(outputLocations);
   const drafting = await job.through("planning", beginDraft(checked, facts, plannedBy));
   const rows: OpenRow[] = [];
   for (const piece of draftedPieces(drafting)) {
@@ -84,7 +85,8 @@ export async function draftRows({ lines, rules }: Asked, planning: Planning): Pr
     rows.push(...piece);
   }
   job.endPass();
-  return { draft: { ...drafting, rows }, facts, projected, rules: plannedBy };
+  const shownBy = { projected, locations, link: rules.link };
+  return { draft: { ...drafting, rows }, facts, shownBy, rules: plannedBy };
 }
 
 /** The second half; while it goes on, orders may be written already. Throws `JobCancelled`. */
@@ -93,8 +95,8 @@ export async function settleRows(
   job: Job,
   stage: JobStage = "planning",
 ): Promise<Planned> {
-  const { draft, facts, projected, rules } = drafted;
-  return { rows: await job.through(stage, settleInSteps(draft, facts, rules)), facts, projected };
+  const { draft, facts, shownBy, rules } = drafted;
+  return { rows: await job.through(stage, settleInSteps(draft, facts, rules)), facts, shownBy };
 }
 
 function stockedItems(checked: readonly CheckedLine[]): readonly number[] {

@@ -1,5 +1,6 @@
 /** What Create would make of the rows, without writing anything. */
 import { workCenterLoad } from "../../../shared/planning/work-center-load.ts";
+import { mapInSteps } from "../../../shared/planning/steps.ts";
 import type { Plan, PlanRequest } from "../../../shared/wire/plan.ts";
 import { Job } from "../../jobs/job.ts";
 import { planRows } from "./plan-rows.ts";
@@ -9,9 +10,10 @@ import { toPlanRow } from "./wire-plan.ts";
 export async function previewPlan(ports: Ports, request: PlanRequest): Promise<Plan> {
   const reads = ports.database.read.bind(ports.database);
   const job = new Job(request.lines.length);
-  const { rows, facts, projected } = await planRows(request, { ...ports, reads, job, tellsLoad: true });
+  const { rows, facts, shownBy } = await planRows(request, { ...ports, reads, job, tellsLoad: true });
   const orders = rows.flatMap((row) => (row.outcome === "ready" ? [row.order] : []));
   const refused = rows.filter((row) => row.outcome === "refused").length;
   const load = [...workCenterLoad(orders, facts.load)];
-  return { rows: rows.map((row) => toPlanRow(row, projected)), ready: orders.length, refused, load };
+  const told = await job.along(mapInSteps(rows, (row) => toPlanRow(row, shownBy)));
+  return { rows: told, ready: orders.length, refused, load };
 }

@@ -1,31 +1,43 @@
 /** Holds the rows of a press against what their preview showed. */
 import type { PlannedRow } from "../../../shared/planning/plan-orders.ts";
+import type { PlannedOrder } from "../../../shared/planning/planned-order.ts";
+import { mapInSteps, type Steps } from "../../../shared/planning/steps.ts";
+import { decimalText } from "../../../shared/quantity/decimal.ts";
 import { problemAt, type Problem } from "../../../shared/row/problem.ts";
-import { fingerprint, whatChanged } from "./fingerprint.ts";
+import { fingerprint, type ShownBy } from "./fingerprint.ts";
 import type { Planned } from "./plan-rows.ts";
+import { whatChanged, type Difference } from "./what-changed.ts";
 
 /**
  * The preview is a contract: a row whose plan is no longer the one that was shown is refused with the difference, and
- * with it the rows that were merged into it. The rows themselves are returned when nothing changed.
+ * with it the rows that were merged into it. The rows themselves are returned when nothing changed, or when no preview
+ * was shown at all.
  */
-export function refuseChanged(
-  { rows, projected }: Pick<Planned, "rows" | "projected">,
+export function* refuseChanged(
+  { rows, shownBy }: Pick<Planned, "rows" | "shownBy">,
   fingerprints: readonly { readonly row: number; readonly fingerprint: string }[],
-): readonly PlannedRow[] {
+): Steps<readonly PlannedRow[]> {
+  if (fingerprints.length === 0) return rows;
   const expected = new Map(fingerprints.map((one) => [one.row, one.fingerprint]));
   const changed = new Map<number, Problem>();
-  for (const row of rows) {
-    const shown = expected.get(row.row);
-    if (shown === undefined || row.outcome !== "ready") continue;
-    const params = whatChanged(shown, fingerprint(row.order, projected));
-    if (params === null) continue;
+  yield* mapInSteps(rows, (row) => {
+    if (row.outcome !== "ready") return;
+    const difference = differenceOf(row.order, expected.get(row.row), shownBy);
+    if (difference === null) return;
     const at = { field: "item", value: row.order.demand.item.number } as const;
-    changed.set(row.row, { row: row.row, ...problemAt(at, "plan-changed", { params: { ...params } }) });
-  }
+    changed.set(row.row, { row: row.row, ...problemAt(at, "plan-changed", { params: { ...difference } }) });
+  });
   if (changed.size === 0) return rows;
   return rows.map((row) => {
     const problem = changed.get(row.outcome === "merged" ? row.into : row.row);
     if (problem === undefined || row.outcome === "refused") return row;
     return { outcome: "refused", row: row.row, problems: [{ ...problem, row: row.row }] };
   });
+}
+
+function differenceOf(order: PlannedOrder, shown: string | undefined, shownBy: ShownBy): Difference | null {
+  if (shown !== undefined) return whatChanged(shown, fingerprint(order, shownBy));
+  // The row it was merged into was refused meanwhile, or it was refused itself: nobody has seen this order.
+  const { quantity, item } = order.demand;
+  return { before: "no order of its own", now: `one of ${decimalText(quantity)} ${item.unit.code}` };
 }

@@ -8,17 +8,16 @@ import { shortagesOf, type Readiness } from "../../../shared/planning/readiness.
 import type { WorkingCalendar } from "../../../shared/validation/facts.ts";
 import { toWireProblem } from "../../../shared/wire/lines.ts";
 import type { PlanRow, SubOrder, WireMaterial, WireReadiness } from "../../../shared/wire/plan.ts";
-import type { ProjectedStock } from "../../store/facts/projected-stock.ts";
-import { fingerprint } from "./fingerprint.ts";
+import { fingerprint, type ShownBy } from "./fingerprint.ts";
 
-export function toPlanRow(row: PlannedRow, projected: ProjectedStock): PlanRow {
+export function toPlanRow(row: PlannedRow, shownBy: ShownBy): PlanRow {
   if (row.outcome === "refused") return { ...row, problems: row.problems.map(toWireProblem) };
   if (row.outcome === "merged") return { ...row, warnings: row.warnings.map(toWireProblem) };
   return {
     outcome: "ready",
     row: row.row,
     order: { ...toWireOrder(row.order), subOrders: toSubOrders(row.order) },
-    fingerprint: fingerprint(row.order, projected),
+    fingerprint: fingerprint(row.order, shownBy),
     warnings: row.warnings.map(toWireProblem),
   };
 }
