@@ -128,6 +128,12 @@ describe("merging rows", () => {
     expect((await orderOf(batch, 2)).number).toBe(order.number);
   });
 
+  test("has the notes of all its rows as its memo", async () => {
+    const rows = [so("2", { notes: "Two coats" }), { item: "CHAIR-OAK", quantity: "3", notes: "No varnish" }];
+    const order = await orderOf(await press(rows, { merge: "item-store" }));
+    expect(order.memo).toBe("Two coats · No varnish");
+  });
+
   test("by day keeps rows for other days apart", async () => {
     expect(await press(rows, { merge: "item-store-date" })).toMatchObject({ orders: 3 });
   });

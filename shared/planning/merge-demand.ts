@@ -1,5 +1,6 @@
 /** Rows for one order, when the planner says so: each keeps its share and is named in the preview (R11, R12, R13). */
 import { sum } from "../quantity/decimal.ts";
+import { LONGEST_TEXT } from "../validation/check-lines.ts";
 import type { DemandLine } from "../validation/demand-line.ts";
 
 export const mergeRules = ["none", "item-store", "item-store-date"] as const;
@@ -43,6 +44,13 @@ function mergedInto(rows: readonly DemandLine[]): DemandLine {
     ...first,
     quantity: sum(rows.map((row) => row.quantity)),
     needDate: days.toSorted()[0] ?? null,
+    notes: notesOf(rows),
     merged: rows,
   };
+}
+
+/** What any of them says is the order's memo, as long as that of one row may be. */
+function notesOf(rows: readonly DemandLine[]): string {
+  const said = [...new Set(rows.map(({ notes }) => notes))].filter((notes) => notes !== "").join(" · ");
+  return said.length <= LONGEST_TEXT.notes ? said : `${said.slice(0, LONGEST_TEXT.notes - 1)}…`;
 }

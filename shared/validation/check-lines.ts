@@ -27,7 +27,7 @@ export type CheckedLine =
   | { readonly ok: false; readonly row: number; readonly problems: readonly Problem[] };
 
 /** Longest text kept of a document, a line or notes. */
-const LONGEST = { document: 100, line: 100, notes: 1000 } as const;
+export const LONGEST_TEXT = { document: 100, line: 100, notes: 1000 } as const;
 
 export function checkLines(
   lines: readonly DraftLine[],
@@ -109,10 +109,10 @@ function repeats({ row, item }: DraftLine, first: number): CheckedLine {
 function checkLengths(line: DraftLine): readonly ProblemDetail[] {
   const fields = ["document", "line", "notes"] as const;
   return fields
-    .filter((field) => line[field].trim().length > LONGEST[field])
+    .filter((field) => line[field].trim().length > LONGEST_TEXT[field])
     .map((field) =>
       problemAt({ field, value: `${line[field].slice(0, 40)}…` }, "text-too-long", {
-        params: { limit: String(LONGEST[field]) },
+        params: { limit: String(LONGEST_TEXT[field]) },
       }),
     );
 }
