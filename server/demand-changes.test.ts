@@ -125,7 +125,7 @@ describe("a regular MO", () => {
     for (const step of ["release", "start"])
       await service.send(`/manufacturing-orders/${step}`, { numbers: [number] });
     await service.send("/manufacturing-orders/produce", { numbers: [number], quantity: "18" });
-    await salesOrderSays("28", "2027-03-19");
+    await salesOrderSays("24", "2027-03-19");
     const applied = await service.send("/manufacturing-orders/demand-changes", { numbers: [number] });
     expect(applied.body).toMatchObject({ results: [{ outcome: "refused", code: "below-produced" }] });
   });

@@ -307,6 +307,9 @@ export interface CoverageTable {
   /** What the line said when the order was made or last took it over; null where nobody follows it. */
   seen_quantity: Amount | null;
   seen_need_date: Day | null;
+  /** Shipped or received by then, and the code of the store it was wanted in. */
+  seen_done: Amount | null;
+  seen_store: string | null;
   /** Why more was made than the line wants. */
   reason: Generated<string>;
 }

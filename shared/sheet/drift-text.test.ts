@@ -22,6 +22,11 @@ describe("a change of demand, as the row says it,", () => {
       "Demand changed: needed 2027-03-12 → any day (SO-7 line 2).",
     ],
     [
+      "says how much was shipped when that leaves less to be made",
+      { is: "24", isNeeded: "2027-03-12", done: { was: "8", is: "20" } },
+      "Demand changed: 8 → 20 EA shipped of other stock (SO-7 line 2).",
+    ],
+    [
       "says that nobody wants it any more",
       { status: "cancelled" },
       "Demand cancelled: 24 EA are no longer wanted (SO-7 line 2).",

@@ -1,5 +1,6 @@
 /** Orders whose demand has changed since they were made or last took it over (R18). */
 import { z } from "zod";
+import { demandChangeShape } from "./demand-change.ts";
 import { numbersSchema } from "./order.ts";
 
 export const demandDriftSchema = z
@@ -16,6 +17,7 @@ export const demandDriftSchema = z
     is: z.string(),
     wasNeeded: z.string().nullable(),
     isNeeded: z.string().nullable(),
+    ...demandChangeShape,
   })
   .meta({ id: "DemandDrift" });
 export type DemandDrift = z.infer<typeof demandDriftSchema>;

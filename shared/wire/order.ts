@@ -5,6 +5,7 @@ import { orderActions, orderStatuses, orderTypes } from "../order/life.ts";
 import { lineFields, lineRefusalCodes } from "../order/material-refusals.ts";
 import { editKinds } from "../order/own-materials.ts";
 import { changeRefusals } from "../order/refusals.ts";
+import { demandChangeShape } from "./demand-change.ts";
 import { materialSchema, operationSchema, readinessSchema } from "./plan.ts";
 
 export const orderSummarySchema = z
@@ -38,6 +39,7 @@ export const orderDemandSchema = z.object({
       ...{ was: z.string(), is: z.string() },
       ...{ wasNeeded: z.string().nullable(), isNeeded: z.string().nullable() },
       status: z.enum(["draft", "released", "closed", "cancelled"]),
+      ...demandChangeShape,
     })
     .nullable()
     .meta({ description: "What the line said when the order last took it over, and what it says now" }),

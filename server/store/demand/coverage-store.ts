@@ -21,6 +21,8 @@ export interface Share {
   /** What an imported line said when its order last took it over. */
   readonly seenQuantity: string | null;
   readonly seenNeedDate: string | null;
+  readonly seenDone: string | null;
+  readonly seenStore: string | null;
   /** Why more is made than the line wants. */
   readonly reason: string;
 }
@@ -29,7 +31,7 @@ export async function sharesOf(transaction: Transaction, orderId: number): Promi
   const rows = await transaction
     .selectFrom("coverage")
     .select(["demand_line_id as demandLineId", "quantity", "seen_quantity as seenQuantity"])
-    .select(["seen_need_date as seenNeedDate", "reason"])
+    .select(["seen_need_date as seenNeedDate", "seen_done as seenDone", "seen_store as seenStore", "reason"])
     .where("mo_id", "=", orderId)
     .orderBy("demand_line_id")
     .execute();
@@ -42,15 +44,17 @@ export async function writeShares(
   shares: readonly Share[],
 ): Promise<void> {
   await transaction.deleteFrom("coverage").where("mo_id", "=", orderId).execute();
-  const rows = shares.map(({ demandLineId, quantity, seenQuantity, seenNeedDate, reason }) => ({
-    demand_line_id: demandLineId,
+  const rows = shares.map((share) => ({
+    demand_line_id: share.demandLineId,
     mo_id: orderId,
-    quantity: decimalText(quantity),
-    seen_quantity: seenQuantity,
-    seen_need_date: seenNeedDate,
-    reason,
+    quantity: decimalText(share.quantity),
+    seen_quantity: share.seenQuantity,
+    seen_need_date: share.seenNeedDate,
+    seen_done: share.seenDone,
+    seen_store: share.seenStore,
+    reason: share.reason,
   }));
-  for (const piece of rowsInPieces(rows, 6)) await transaction.insertInto("coverage").values(piece).execute();
+  for (const piece of rowsInPieces(rows, 8)) await transaction.insertInto("coverage").values(piece).execute();
 }
 
 /** Shares for parts of an order, in order: the first demand line is served by the first part. */
@@ -101,6 +105,8 @@ export interface LineCoverage {
   readonly wanted: Decimal;
   /** By all orders that are not cancelled. */
   readonly covered: Decimal;
+  /** Of that, what was made. */
+  readonly made: Decimal;
 }
 
 /** By demand line: what it wants, and how much of it is on orders. Cancelled orders cover nothing. */
@@ -113,18 +119,22 @@ export async function coverageOf(
   for (const piece of inPieces(demandLineIds)) {
     for (const { id, quantity, ...line } of await linesIn(transaction, piece)) {
       const said = decimal(quantity);
-      found.set(id, { wanted: inStockUnit(conversions, line, said) ?? said, covered: ZERO });
+      found.set(id, { wanted: inStockUnit(conversions, line, said) ?? said, covered: ZERO, made: ZERO });
     }
     const shares = await transaction
       .selectFrom("coverage")
       .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
       .select(["coverage.demand_line_id as lineId", "coverage.quantity"])
+      .select("mo.produced_quantity as produced")
       .where("coverage.demand_line_id", "in", piece)
       .where("mo.status", "!=", "cancelled")
       .execute();
-    for (const { lineId, quantity } of shares) {
+    for (const { lineId, ...share } of shares) {
       const line = found.get(lineId);
-      if (line !== undefined) found.set(lineId, { ...line, covered: add(line.covered, decimal(quantity)) });
+      if (line === undefined) continue;
+      const quantity = decimal(share.quantity);
+      const made = smaller(quantity, decimal(share.produced));
+      found.set(lineId, { ...line, covered: add(line.covered, quantity), made: add(line.made, made) });
     }
   }
   return found;

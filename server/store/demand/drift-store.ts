@@ -1,10 +1,12 @@
 /** Orders whose demand has changed since they were made: what their line said then, and what it says now (R18). */
-import { decimal, decimalText, type Decimal } from "../../../shared/quantity/decimal.ts";
+import { lineDifference, shippedOfOtherStock } from "../../../shared/order/line-difference.ts";
+import { compare, decimal, decimalText, subtract, type Decimal } from "../../../shared/quantity/decimal.ts";
 import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
 import type { UnitConversion } from "../../../shared/quantity/unit.ts";
 import { forPieces } from "../chunks.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
 import type { Transaction } from "../open-database.ts";
+import { coverageOf, type LineCoverage } from "./coverage-store.ts";
 
 export interface Drift {
   readonly orderId: number;
@@ -15,10 +17,13 @@ export interface Drift {
   readonly document: string;
   readonly line: string;
   readonly status: "draft" | "released" | "closed" | "cancelled";
-  /** The item's stock unit, which both quantities are in. */
+  /** The item's stock unit, which all amounts are in. */
   readonly unit: string;
   readonly was: Decimal;
   readonly is: Decimal;
+  /** Shipped or received beside what the line's own orders made. */
+  readonly wasDone: Decimal;
+  readonly isDone: Decimal;
   readonly wasNeeded: string | null;
   readonly isNeeded: string | null;
 }
@@ -27,7 +32,7 @@ export interface Drift {
 export async function driftsOf(transaction: Transaction, orderId: number | null): Promise<readonly Drift[]> {
   const all = shares(transaction);
   const rows = await (orderId === null ? all : all.where("mo.id", "=", orderId)).execute();
-  return toDrifts(rows, await loadConversions(transaction));
+  return toDrifts(transaction, rows);
 }
 
 export async function driftsAmong(
@@ -37,23 +42,64 @@ export async function driftsAmong(
   const rows = await forPieces([...new Set(numbers)], (piece) =>
     shares(transaction).where("mo.number", "in", piece).execute(),
   );
-  return toDrifts(rows, await loadConversions(transaction));
+  return toDrifts(transaction, rows);
 }
 
-function toDrifts(rows: readonly Row[], conversions: readonly UnitConversion[]): readonly Drift[] {
-  return rows.flatMap((row) => {
-    const is = inStockUnit(conversions, row, decimal(row.quantity));
-    if (is === null || row.was === null) return [];
-    const { orderId, number, link, lineId, document, line, status, wasNeeded, isNeeded } = row;
-    const unit = row.stockUnit;
-    const isOver = status === "closed" || status === "cancelled";
-    const was = decimal(row.was);
-    if (!isOver && decimalText(was) === decimalText(is) && wasNeeded === isNeeded) return [];
-    // A dynamic order follows until it is released; from then on it is told like the others.
-    const isFollowing = link === "dynamic" && row.orderStatus === "open";
-    const whose = { orderId, number, link, isFollowing, lineId, document, line, status };
-    return [{ ...whose, unit, was, is, wasNeeded, isNeeded }];
+async function toDrifts(transaction: Transaction, rows: readonly Row[]): Promise<readonly Drift[]> {
+  const conversions = await loadConversions(transaction);
+  const read = rows.flatMap((row) => readShare(row, conversions) ?? []);
+  const shipped = read.filter(({ wasDone, isDone }) => compare(wasDone, isDone) !== 0);
+  const lines = await coverageOf(transaction, [...new Set(shipped.map(({ lineId }) => lineId))]);
+  return read.flatMap((drift) => {
+    const line = lines.get(drift.lineId);
+    const settled = line === undefined ? drift : { ...drift, isDone: otherStock(drift, line) };
+    return isDifferent(settled, line) ? [settled] : [];
   });
+}
+
+/** Null when nothing says how much the line wants in the item's unit, or nothing of it is on the order any more. */
+function readShare(row: Row, conversions: readonly UnitConversion[]): Drift | null {
+  const is = inStockUnit(conversions, row, decimal(row.quantity));
+  const isDone = inStockUnit(conversions, row, decimal(row.done));
+  if (is === null || isDone === null || row.was === null) return null;
+  const { orderId, number, link, lineId, document, line, status, wasNeeded, isNeeded } = row;
+  if (isOver(status) && row.share === "0") return null;
+  // A dynamic order follows until it is released; from then on it is told like the others.
+  const isFollowing = link === "dynamic" && row.orderStatus === "open";
+  const wasDone = row.wasDone === null ? isDone : decimal(row.wasDone);
+  return {
+    ...{ orderId, number, link, isFollowing, lineId, document, line, status, unit: row.stockUnit },
+    ...{ was: decimal(row.was), is, wasDone, isDone, wasNeeded, isNeeded },
+  };
+}
+
+function isOver(status: Drift["status"]): boolean {
+  return status === "closed" || status === "cancelled";
+}
+
+function otherStock({ wasDone, isDone }: Drift, { made }: LineCoverage): Decimal {
+  return shippedOfOtherStock({ before: wasDone, shipped: isDone, made });
+}
+
+/** Shipments alone are no change of what is wanted, unless they leave more on orders, or less, than still is. */
+function isDifferent(drift: Drift, line: LineCoverage | undefined): boolean {
+  const { status, was, is, wasNeeded, isNeeded } = drift;
+  if (isOver(status) || compare(was, is) !== 0 || wasNeeded !== isNeeded) return true;
+  return line !== undefined && differenceBy(drift, line).units !== 0n;
+}
+
+/** By how much the orders of its line are to become more, or less when it is below zero. */
+export function differenceBy(
+  { was, is, wasDone, isDone }: Drift,
+  { covered }: Pick<LineCoverage, "covered">,
+): Decimal {
+  return lineDifference({ was: subtract(was, wasDone), is: subtract(is, isDone), covered });
+}
+
+/** What differs beside quantity and day, for those who are told. */
+export function changesBeside({ wasDone, isDone }: Pick<Drift, "wasDone" | "isDone">) {
+  const done = { was: decimalText(wasDone), is: decimalText(isDone) };
+  return { ...(done.was !== done.is && { done }) };
 }
 
 function shares(transaction: Transaction) {
@@ -68,6 +114,7 @@ function shares(transaction: Transaction) {
     .select(["mo.id as orderId", "mo.number", "mo.link", "mo.status as orderStatus", "line.id as lineId"])
     .select(["line.document", "line.line", "line.status", "line.quantity", "line.unit_code as lineUnit"])
     .select(["line.item_id as itemId", "item.unit_code as stockUnit", "unit.decimals"])
+    .select(["line.done_quantity as done", "coverage.seen_done as wasDone", "coverage.quantity as share"])
     .select(["coverage.seen_quantity as was", "coverage.seen_need_date as wasNeeded"])
     .select("line.need_date as isNeeded")
     .orderBy("mo.id")
@@ -79,12 +126,42 @@ type Row = Awaited<ReturnType<ReturnType<typeof shares>["executeTakeFirstOrThrow
 /** From now on the order is as its line is. */
 export async function markSeen(
   transaction: Transaction,
-  { orderId, lineId, is, isNeeded }: Drift,
+  { orderId, lineId, is, isDone, isNeeded }: Drift,
 ): Promise<void> {
   await transaction
     .updateTable("coverage")
-    .set({ seen_quantity: decimalText(is), seen_need_date: isNeeded })
+    .set({ seen_quantity: decimalText(is), seen_done: decimalText(isDone), seen_need_date: isNeeded })
     .where("mo_id", "=", orderId)
     .where("demand_line_id", "=", lineId)
     .execute();
+}
+
+/** One order took over all of it: the line's others, which saw the same, have none of it to take over. Returns them. */
+export async function markTaken(
+  transaction: Transaction,
+  { orderId, lineId, was, wasDone, is, isDone }: Drift,
+): Promise<readonly string[]> {
+  const others = await transaction
+    .selectFrom("coverage")
+    .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
+    .select(["mo.id", "mo.number"])
+    .where("coverage.demand_line_id", "=", lineId)
+    .where("mo.id", "!=", orderId)
+    .where("mo.status", "in", ["open", "released", "in-progress"])
+    .where("coverage.seen_quantity", "=", decimalText(was))
+    .where((eb) => eb.or([eb("seen_done", "=", decimalText(wasDone)), eb("seen_done", "is", null)]))
+    .orderBy("mo.id")
+    .execute();
+  if (others.length === 0) return [];
+  await transaction
+    .updateTable("coverage")
+    .set({ seen_quantity: decimalText(is), seen_done: decimalText(isDone) })
+    .where("demand_line_id", "=", lineId)
+    .where(
+      "mo_id",
+      "in",
+      others.map(({ id }) => id),
+    )
+    .execute();
+  return others.map(({ number }) => number);
 }

@@ -61,8 +61,15 @@ function joined(shares: readonly ShareOfOrder[], lineOf: (row: DemandLine) => nu
 
 /** What an imported line said when the order was made: what it says later is told as drift. */
 function seenOf(known: KnownLine | undefined) {
-  if (known?.isImported !== true) return { seen_quantity: null, seen_need_date: null };
-  return { seen_quantity: decimalText(known.quantity), seen_need_date: known.needDate };
+  if (known?.isImported !== true)
+    return { seen_quantity: null, seen_need_date: null, seen_done: null, seen_store: null };
+  const [quantity, done] = [decimalText(known.quantity), decimalText(known.done)];
+  return {
+    seen_quantity: quantity,
+    seen_need_date: known.needDate,
+    seen_done: done,
+    seen_store: known.store,
+  };
 }
 
 /** A row that has a line of its own already, from an earlier press. */

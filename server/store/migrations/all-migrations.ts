@@ -7,6 +7,7 @@ import { addLife } from "./2026-11-23-life.ts";
 import { addPlanning } from "./2026-11-23-planning.ts";
 import { addOwnMaterials } from "./2026-11-23-own-materials.ts";
 import { createOrders } from "./2026-11-23-orders.ts";
+import { addSeenDemand } from "./2026-11-24-seen-demand.ts";
 
 export const allMigrations: Record<string, Migration> = {
   "2026-11-23-a-catalog": { up: createCatalog },
@@ -16,4 +17,5 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-23-e-coverage": { up: addCoverage },
   "2026-11-23-f-batch-history": { up: addBatchHistory },
   "2026-11-23-g-own-materials": { up: addOwnMaterials },
+  "2026-11-24-a-seen-demand": { up: addSeenDemand },
 };

@@ -5,7 +5,7 @@ import { codeKey } from "../../../shared/validation/facts.ts";
 import { decimalText, ZERO } from "../../../shared/quantity/decimal.ts";
 import { forPieces } from "../chunks.ts";
 import { coverageOf } from "../demand/coverage-store.ts";
-import { driftsOf, type Drift } from "../demand/drift-store.ts";
+import { changesBeside, driftsOf, type Drift } from "../demand/drift-store.ts";
 import type { Transaction } from "../open-database.ts";
 
 function summaries(transaction: Transaction) {
@@ -156,8 +156,8 @@ export async function demandOf(transaction: Transaction, moId: number) {
   });
 }
 
-function driftTold({ was, is, wasNeeded, isNeeded, status }: Drift) {
-  return { was: decimalText(was), is: decimalText(is), wasNeeded, isNeeded, status };
+function driftTold({ was, is, wasNeeded, isNeeded, status, ...drift }: Drift) {
+  return { was: decimalText(was), is: decimalText(is), wasNeeded, isNeeded, status, ...changesBeside(drift) };
 }
 
 export function bomOfRevision(transaction: Transaction, revisionId: number) {

@@ -2,7 +2,7 @@
 import { parseMoNumber } from "../../../shared/row/mo-number.ts";
 import { decimalText } from "../../../shared/quantity/decimal.ts";
 import type { DemandDrift } from "../../../shared/wire/drift.ts";
-import { driftsAmong, type Drift } from "../../store/demand/drift-store.ts";
+import { changesBeside, driftsAmong, type Drift } from "../../store/demand/drift-store.ts";
 import type { Ports } from "../ports.ts";
 
 export function readDrifts(ports: Ports, texts: readonly string[]): Promise<readonly DemandDrift[]> {
@@ -13,5 +13,12 @@ export function readDrifts(ports: Ports, texts: readonly string[]): Promise<read
 function told({ number, link, document, line, status, unit, ...drift }: Drift): DemandDrift {
   const { was, is, wasNeeded, isNeeded } = drift;
   const whose = { number, link, document, line, status, unit };
-  return { ...whose, was: decimalText(was), is: decimalText(is), wasNeeded, isNeeded };
+  return {
+    ...whose,
+    was: decimalText(was),
+    is: decimalText(is),
+    wasNeeded,
+    isNeeded,
+    ...changesBeside(drift),
+  };
 }
