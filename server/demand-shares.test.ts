@@ -1,6 +1,7 @@
 /** Lines that are on several orders, and orders for several lines, when demand changes: each takes over its own part (R18). */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { batchSchema } from "../shared/wire/batch.ts";
+import { sourceSchema } from "../shared/wire/sources.ts";
 import { actionResultsSchema, orderSchema, type Order } from "../shared/wire/order.ts";
 import { importCatalog } from "./use-cases/import-catalog.ts";
 import { startService, type TestService } from "../test/support/service.ts";
@@ -186,5 +187,67 @@ describe("an MO for several lines", () => {
     await both("5", "2027-05-28", "cancelled");
     await apply(number);
     expect(await read(number)).toMatchObject({ status: "open", quantity: "3", needDate: "2027-04-20" });
+  });
+});
+
+describe("a line that is imported again", () => {
+  const isTable = (): Promise<void> =>
+    imports("SO-20421,2,TABLE-180,MAIN,32,8,2027-03-19,released,Hotel Maas");
+
+  test("with another item is covered by no MO of the old one, which tells both items", async () => {
+    const number = await make("dynamic", "24");
+    await isTable();
+    const item = { was: "CHAIR-OAK", is: "TABLE-180" };
+    expect(await read(number)).toMatchObject({ status: "open", quantity: "24", demand: [{ covered: "0" }] });
+    expect((await read(number)).demand).toMatchObject([{ drift: { item } }]);
+    const { body } = await act("coverage", { numbers: [number] });
+    expect(body).toMatchObject({
+      orders: [{ lines: [{ item: "TABLE-180", coverage: "none", orders: [] }] }],
+    });
+    const sheet = sourceSchema.parse(
+      (await service.send("/sources/sales-order-lines?document=SO-20421")).body,
+    );
+    const told = sheet.rows.find(([, line]) => line === "2") ?? [];
+    const cell = (heading: string) => told[sheet.columns.findIndex((column) => column.heading === heading)];
+    expect(["Qty On MO", "Qty Remaining", "Coverage", "Covered By"].map(cell)).toEqual([
+      "0",
+      "24",
+      "none",
+      "",
+    ]);
+    const [table = ""] = await press([{ document: "SO-20421", line: "2" }], {});
+    expect(await read(table)).toMatchObject({ item: "TABLE-180", quantity: "24" });
+    await apply(number);
+    expect(await quantities(number, table)).toEqual(["cancelled", "24"]);
+  });
+
+  test("with another store has its MO moved there when that is taken over, before work begins", async () => {
+    const [early, late] = [await make("dynamic", "10"), await make("regular", "14")];
+    await begin(late, "1");
+    await imports("SO-20421,2,CHAIR-OAK,EAST,32,8,2027-03-19,released,Hotel Maas");
+    const store = { was: "MAIN", is: "EAST" };
+    for (const number of [early, late])
+      expect(await read(number)).toMatchObject({ store: "MAIN", demand: [{ drift: { store } }] });
+    expect(await apply(early, late)).toMatchObject({
+      results: [{ outcome: "changed" }, { outcome: "refused", code: "not-before-start" }],
+    });
+    expect(await read(early)).toMatchObject({ store: "EAST", quantity: "10", demand: [{ drift: null }] });
+  });
+
+  test("as a purchase of another item is on order in full", async () => {
+    await press([{ kind: "purchase-order", document: "PO-7718", line: "1", quantity: "12" }], {});
+    const heading = "document,line,item,store,quantity,done,need date,status,party";
+    const row = "PO-7718,1,CHAIR-OAK,MAIN,30,0,2027-04-01,released,Sawmill";
+    const files = [
+      { name: "purchase-orders.csv", bytes: new TextEncoder().encode([heading, row].join("\n")) },
+    ];
+    const request = { files, mapping: null, strict: true, dryRun: false, actor: "Import" };
+    expect((await importCatalog(service.ports, request)).applied).toBe(true);
+    const sheet = sourceSchema.parse(
+      (await service.send("/sources/item-inventory-snapshot?store=MAIN")).body,
+    );
+    const at = (heading: string) => sheet.columns.findIndex((column) => column.heading === heading);
+    const chair = sheet.rows.find((cells) => cells[at("Item Number")] === "CHAIR-OAK");
+    expect(chair?.[at("On PO")]).toBe("30");
   });
 });

@@ -27,6 +27,14 @@ describe("a change of demand, as the row says it,", () => {
       "Demand changed: 8 → 20 EA shipped of other stock (SO-7 line 2).",
     ],
     [
+      "names the item and the store that it is for by now",
+      {
+        ...{ is: "24", isNeeded: "2027-03-12" },
+        ...{ item: { was: "CHAIR-OAK", is: "TABLE-180" }, store: { was: "MAIN", is: "EAST" } },
+      },
+      "Demand changed: CHAIR-OAK → TABLE-180, MAIN → EAST (SO-7 line 2).",
+    ],
+    [
       "says that nobody wants it any more",
       { status: "cancelled" },
       "Demand cancelled: 24 EA are no longer wanted (SO-7 line 2).",

@@ -3,12 +3,13 @@ import type { DemandDrift } from "../wire/drift.ts";
 
 /** "32 → 40 EA", "needed 2027-03-19 → 2027-04-02"; what did not change is left out. */
 export function driftParts(drift: DemandDrift): readonly string[] {
-  const { status, unit, was, is, done, wasNeeded, isNeeded } = drift;
+  const { status, unit, was, is, done, item, store, wasNeeded, isNeeded } = drift;
   if (isOver(status)) return [`${was} ${unit} are no longer wanted`];
+  const what = [item, store].flatMap((one) => (one === undefined ? [] : [`${one.was} → ${one.is}`]));
   const quantity = was === is ? [] : [`${was} → ${is} ${unit}`];
   const day = wasNeeded === isNeeded ? [] : [`needed ${dayText(wasNeeded)} → ${dayText(isNeeded)}`];
   const shipped = done === undefined ? [] : [`${done.was} → ${done.is} ${unit} shipped of other stock`];
-  return [...quantity, ...shipped, ...day];
+  return [...what, ...quantity, ...shipped, ...day];
 }
 
 export function driftTitle({ status }: DemandDrift): string {

@@ -5,4 +5,6 @@ const wasAndIs = z.object({ was: z.string(), is: z.string() });
 
 export const demandChangeShape = {
   done: wasAndIs.optional().meta({ description: "Shipped or received of other stock than its orders made" }),
+  item: wasAndIs.optional().meta({ description: "What the order makes, and what its line wants" }),
+  store: wasAndIs.optional(),
 };

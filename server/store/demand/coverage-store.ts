@@ -103,13 +103,16 @@ export async function fitShares(transaction: Transaction, orderId: number, quant
 /** In the item's stock unit; a line nothing converts wants what it says. */
 export interface LineCoverage {
   readonly wanted: Decimal;
-  /** By all orders that are not cancelled. */
+  /** By all orders of its item that are not cancelled. */
   readonly covered: Decimal;
   /** Of that, what was made. */
   readonly made: Decimal;
 }
 
-/** By demand line: what it wants, and how much of it is on orders. Cancelled orders cover nothing. */
+/**
+ * By demand line: what it wants, and how much of it is on orders. Cancelled orders cover nothing, nor do those that make
+ * the item that a line was for before it was imported with another.
+ */
 export async function coverageOf(
   transaction: Transaction,
   demandLineIds: readonly number[],
@@ -123,7 +126,9 @@ export async function coverageOf(
     }
     const shares = await transaction
       .selectFrom("coverage")
+      .innerJoin("demand_line as line", "line.id", "coverage.demand_line_id")
       .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
+      .whereRef("mo.item_id", "=", "line.item_id")
       .select(["coverage.demand_line_id as lineId", "coverage.quantity"])
       .select("mo.produced_quantity as produced")
       .where("coverage.demand_line_id", "in", piece)

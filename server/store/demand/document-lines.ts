@@ -109,6 +109,7 @@ async function coverageOfLines(
       .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
       .where("line.is_imported", "=", 1)
       .where("mo.status", "!=", "cancelled")
+      .whereRef("mo.item_id", "=", "line.item_id")
       .$if(ids !== "all", (query) => query.where("line.item_id", "in", listed(ids)))
       .select(["line.id", "coverage.quantity", "mo.number"])
       .orderBy("mo.id")

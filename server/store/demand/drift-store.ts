@@ -3,6 +3,7 @@ import { lineDifference, shippedOfOtherStock } from "../../../shared/order/line-
 import { compare, decimal, decimalText, subtract, type Decimal } from "../../../shared/quantity/decimal.ts";
 import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
 import type { UnitConversion } from "../../../shared/quantity/unit.ts";
+import { codeKey } from "../../../shared/validation/facts.ts";
 import { forPieces } from "../chunks.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
 import type { Transaction } from "../open-database.ts";
@@ -26,6 +27,11 @@ export interface Drift {
   readonly isDone: Decimal;
   readonly wasNeeded: string | null;
   readonly isNeeded: string | null;
+  /** What the order makes, and what the line wants by now. */
+  readonly wasItem: string;
+  readonly isItem: string;
+  readonly wasStore: string;
+  readonly isStore: string;
 }
 
 /** Of orders that are not finished; those of one order, or all. */
@@ -59,18 +65,33 @@ async function toDrifts(transaction: Transaction, rows: readonly Row[]): Promise
 
 /** Null when nothing says how much the line wants in the item's unit, or nothing of it is on the order any more. */
 function readShare(row: Row, conversions: readonly UnitConversion[]): Drift | null {
-  const is = inStockUnit(conversions, row, decimal(row.quantity));
-  const isDone = inStockUnit(conversions, row, decimal(row.done));
-  if (is === null || isDone === null || row.was === null) return null;
   const { orderId, number, link, lineId, document, line, status, wasNeeded, isNeeded } = row;
-  if (isOver(status) && row.share === "0") return null;
-  // A dynamic order follows until it is released; from then on it is told like the others.
-  const isFollowing = link === "dynamic" && row.orderStatus === "open";
-  const wasDone = row.wasDone === null ? isDone : decimal(row.wasDone);
+  const { wasItem, isItem, isStore } = row;
+  const isOtherItem = row.madeId !== row.itemId;
+  if (row.was === null || ((isOver(status) || isOtherItem) && row.share === "0")) return null;
+  const amounts = amountsOf(row, conversions);
+  if (amounts === null) return null;
+  const { unit, is, isDone } = amounts;
+  const wasDone = row.wasDone === null || isOtherItem ? isDone : decimal(row.wasDone);
+  const wasStore = row.wasStore ?? isStore;
+  // A dynamic order follows until it is released; from then on it is told like the others. What it makes, and where,
+  // is never changed unasked: the line's number may stand for another line by now.
+  const isSame = !isOtherItem && codeKey(wasStore) === codeKey(isStore);
+  const isFollowing = link === "dynamic" && row.orderStatus === "open" && isSame;
   return {
-    ...{ orderId, number, link, isFollowing, lineId, document, line, status, unit: row.stockUnit },
+    ...{ orderId, number, link, isFollowing, lineId, document, line, status, unit },
     ...{ was: decimal(row.was), is, wasDone, isDone, wasNeeded, isNeeded },
+    ...{ wasItem, isItem: isOtherItem ? isItem : wasItem, wasStore, isStore },
   };
+}
+
+/** Of another item they are told as the line has them where nothing converts its unit. */
+function amountsOf(row: Row, conversions: readonly UnitConversion[]) {
+  const [quantity, done] = [decimal(row.quantity), decimal(row.done)];
+  const is = inStockUnit(conversions, row, quantity);
+  const isDone = inStockUnit(conversions, row, done);
+  if (is !== null && isDone !== null) return { unit: row.stockUnit, is, isDone };
+  return row.madeId === row.itemId ? null : { unit: row.lineUnit, is: quantity, isDone: done };
 }
 
 function isOver(status: Drift["status"]): boolean {
@@ -83,7 +104,8 @@ function otherStock({ wasDone, isDone }: Drift, { made }: LineCoverage): Decimal
 
 /** Shipments alone are no change of what is wanted, unless they leave more on orders, or less, than still is. */
 function isDifferent(drift: Drift, line: LineCoverage | undefined): boolean {
-  const { status, was, is, wasNeeded, isNeeded } = drift;
+  const { status, was, is, wasNeeded, isNeeded, wasItem, isItem, wasStore, isStore } = drift;
+  if (wasItem !== isItem || codeKey(wasStore) !== codeKey(isStore)) return true;
   if (isOver(status) || compare(was, is) !== 0 || wasNeeded !== isNeeded) return true;
   return line !== undefined && differenceBy(drift, line).units !== 0n;
 }
@@ -97,9 +119,17 @@ export function differenceBy(
 }
 
 /** What differs beside quantity and day, for those who are told. */
-export function changesBeside({ wasDone, isDone }: Pick<Drift, "wasDone" | "isDone">) {
-  const done = { was: decimalText(wasDone), is: decimalText(isDone) };
-  return { ...(done.was !== done.is && { done }) };
+export function changesBeside(
+  drift: Pick<Drift, "wasDone" | "isDone" | "wasItem" | "isItem" | "wasStore" | "isStore">,
+) {
+  const done = { was: decimalText(drift.wasDone), is: decimalText(drift.isDone) };
+  const item = { was: drift.wasItem, is: drift.isItem };
+  const store = { was: drift.wasStore, is: drift.isStore };
+  return {
+    ...(done.was !== done.is && { done }),
+    ...(item.was !== item.is && { item }),
+    ...(codeKey(store.was) !== codeKey(store.is) && { store }),
+  };
 }
 
 function shares(transaction: Transaction) {
@@ -109,6 +139,8 @@ function shares(transaction: Transaction) {
     .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
     .innerJoin("item", "item.id", "line.item_id")
     .innerJoin("unit", "unit.code", "item.unit_code")
+    .innerJoin("store", "store.id", "line.store_id")
+    .innerJoin("item as made", "made.id", "mo.item_id")
     .where("coverage.seen_quantity", "is not", null)
     .where("mo.status", "in", ["open", "released", "in-progress"])
     .select(["mo.id as orderId", "mo.number", "mo.link", "mo.status as orderStatus", "line.id as lineId"])
@@ -116,7 +148,8 @@ function shares(transaction: Transaction) {
     .select(["line.item_id as itemId", "item.unit_code as stockUnit", "unit.decimals"])
     .select(["line.done_quantity as done", "coverage.seen_done as wasDone", "coverage.quantity as share"])
     .select(["coverage.seen_quantity as was", "coverage.seen_need_date as wasNeeded"])
-    .select("line.need_date as isNeeded")
+    .select(["line.need_date as isNeeded", "mo.item_id as madeId", "made.number as wasItem"])
+    .select(["item.number as isItem", "coverage.seen_store as wasStore", "store.code as isStore"])
     .orderBy("mo.id")
     .orderBy("line.id");
 }
@@ -126,11 +159,12 @@ type Row = Awaited<ReturnType<ReturnType<typeof shares>["executeTakeFirstOrThrow
 /** From now on the order is as its line is. */
 export async function markSeen(
   transaction: Transaction,
-  { orderId, lineId, is, isDone, isNeeded }: Drift,
+  { orderId, lineId, is, isDone, isNeeded, isStore }: Drift,
 ): Promise<void> {
+  const seen = { seen_quantity: decimalText(is), seen_done: decimalText(isDone) };
   await transaction
     .updateTable("coverage")
-    .set({ seen_quantity: decimalText(is), seen_done: decimalText(isDone), seen_need_date: isNeeded })
+    .set({ ...seen, seen_need_date: isNeeded, seen_store: isStore })
     .where("mo_id", "=", orderId)
     .where("demand_line_id", "=", lineId)
     .execute();

@@ -113,7 +113,9 @@ async function coverageOfLines(
     (piece) =>
       transaction
         .selectFrom("coverage")
+        .innerJoin("demand_line as line", "line.id", "coverage.demand_line_id")
         .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
+        .whereRef("mo.item_id", "=", "line.item_id")
         .where("coverage.demand_line_id", "in", piece)
         .where("mo.status", "!=", "cancelled")
         .select(["coverage.demand_line_id as lineId", "coverage.quantity"])

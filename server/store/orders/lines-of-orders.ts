@@ -65,7 +65,9 @@ async function ordersOf(
   const rows = await forPieces(lineIds, (piece) =>
     transaction
       .selectFrom("coverage")
+      .innerJoin("demand_line as line", "line.id", "coverage.demand_line_id")
       .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
+      .whereRef("mo.item_id", "=", "line.item_id")
       .select(["coverage.demand_line_id as lineId", "mo.number"])
       .where("coverage.demand_line_id", "in", piece)
       .where("mo.status", "!=", "cancelled")

@@ -49,8 +49,10 @@ function wantsLess({ was, is, wasDone, isDone }: Drift): boolean {
   return compare(subtract(is, isDone), subtract(was, wasDone)) < 0;
 }
 
-function drifted({ orderId, lineId, is, isDone, isNeeded, status }: Drift): string {
-  return JSON.stringify([orderId, lineId, decimalText(is), decimalText(isDone), isNeeded, status]);
+function drifted({ orderId, lineId, is, isDone, ...drift }: Drift): string {
+  const { isNeeded, isItem, isStore, status } = drift;
+  const amounts = [decimalText(is), decimalText(isDone)];
+  return JSON.stringify([orderId, lineId, ...amounts, isNeeded, isItem, isStore, status]);
 }
 
 /** Orders whose line says something else by now become what it says. */

@@ -1,6 +1,6 @@
 /** One order becomes what one of its lines says by now: its share of it, and so its quantity and day (R18). */
 import { applyAction } from "../../../shared/order/life.ts";
-import { refuse } from "../../../shared/order/refusals.ts";
+import { refuse, type Refused } from "../../../shared/order/refusals.ts";
 import {
   add,
   compare,
@@ -14,7 +14,9 @@ import {
 import { coverageOf } from "../../store/demand/coverage-store.ts";
 import { differenceBy, markSeen, markTaken, type Drift } from "../../store/demand/drift-store.ts";
 import { resizeShare, sharesOfOrder, type ShareOfOrder } from "../../store/demand/order-shares.ts";
+import { codeKey } from "../../../shared/validation/facts.ts";
 import type { OrderDesk } from "../../store/orders/order-desk.ts";
+import { outputLocation } from "../../store/orders/order-store.ts";
 import {
   saveOrder,
   stateOf,
@@ -43,7 +45,12 @@ export async function takeOver(drift: Drift, room: Room): Promise<ChangeResult> 
   const after = shares.map((share) => (share === own ? { ...own, quantity } : share));
   if (change.units < 0n && !after.some(isWanted))
     return handOn(await giveUp(order, room), { drift, asked, change, room });
-  const wanted = { ...order, quantity: add(order.quantity, change), needDate: dayOf(after, order, drift) };
+  const place = await placeOf(after, order, { drift, desk });
+  if ("refusal" in place) return place;
+  const wanted = {
+    ...{ ...order, ...place },
+    ...{ quantity: add(order.quantity, change), needDate: dayOf(after, order, drift) },
+  };
   const reported = add(order.produced, order.scrapped);
   if (change.units < 0n && compare(wanted.quantity, reported) < 0)
     return refuse("below-produced", { produced: decimalText(reported) });
@@ -75,6 +82,30 @@ function dayOf(
   return days.toSorted()[0] ?? null;
 }
 
+type Place = Pick<WorkingOrder, "storeId" | "store" | "locationId">;
+
+interface Moving {
+  readonly drift: Drift;
+  readonly desk: OrderDesk;
+}
+
+/** Where the line wants it by now, unless the order was made for another store, or others of its lines want it there. */
+async function placeOf(
+  shares: readonly ShareOfOrder[],
+  order: WorkingOrder,
+  { drift: { lineId, wasStore, isStore }, desk }: Moving,
+): Promise<Place | Refused> {
+  const { storeId, store, locationId } = order;
+  const own = shares.find((share) => share.lineId === lineId && isWanted(share));
+  const stays = shares.some((share) => isWanted(share) && share.storeId !== own?.storeId);
+  const isMoved = codeKey(wasStore) !== codeKey(isStore) && codeKey(wasStore) === codeKey(store);
+  if (own === undefined || stays || !isMoved) return { storeId, store, locationId };
+  const { hasIssued, hasProduced } = stateOf(order, desk.materialsOf(order.id));
+  if (hasIssued || hasProduced) return refuse("not-before-start", { field: "store" });
+  const place = { storeId: own.storeId, store: own.store };
+  return { ...place, locationId: await outputLocation(desk.transaction, own.storeId) };
+}
+
 interface Becoming {
   readonly before: WorkingOrder;
   readonly wanted: WorkingOrder;
@@ -104,7 +135,8 @@ interface Taken {
 /** Those whose change was taken over here are told that they have none any more. */
 async function handOn(result: ChangeResult, { drift, asked, change, room }: Taken): Promise<ChangeResult> {
   if (!result.ok || change.units === 0n || compare(asked, change) !== 0) return result;
-  if (drift.status === "closed" || drift.status === "cancelled") return result;
+  const { status, wasItem, isItem } = drift;
+  if (status === "closed" || status === "cancelled" || wasItem !== isItem) return result;
   const { desk } = room;
   for (const number of await markTaken(desk.transaction, drift)) {
     const [other] =
