@@ -55,6 +55,14 @@ const says = (
   { done = "8", status = "released", day = "2027-03-19" } = {},
 ): Promise<void> => imports(`SO-20421,2,CHAIR-OAK,MAIN,${quantity},${done},${day},${status},Hotel Maas`);
 
+/** What the sheet of sales lines says of it. */
+async function salesLine(...headings: readonly string[]): Promise<readonly (string | undefined)[]> {
+  const { body } = await service.send("/sources/sales-order-lines?document=SO-20421");
+  const { columns, rows } = sourceSchema.parse(body);
+  const told = rows.find(([, line]) => line === "2");
+  return headings.map((heading) => told?.[columns.findIndex((column) => column.heading === heading)]);
+}
+
 async function begin(number: string, produced: string): Promise<void> {
   for (const step of ["release", "start"]) await act(step, { numbers: [number] });
   await act("produce", { numbers: [number], quantity: produced });
@@ -132,6 +140,15 @@ describe("what is shipped of a line", () => {
     expect((await read(number)).demand).toMatchObject([{ quantity: "24", drift: null }]);
   });
 
+  test("of what its own MO made does not leave it over-covered", async () => {
+    const number = await make("regular", "24");
+    await begin(number, "24");
+    await says("32", { done: "20" });
+    const { body } = await act("coverage", { numbers: [number] });
+    expect(body).toMatchObject({ orders: [{ lines: [{ done: "20", covered: "24", coverage: "full" }] }] });
+    expect(await salesLine("Coverage")).toEqual(["full"]);
+  });
+
   test("is no news to an MO that makes no more than is still wanted", async () => {
     const number = await make("regular", "10");
     await says("32", { done: "16" });
@@ -204,16 +221,8 @@ describe("a line that is imported again", () => {
     expect(body).toMatchObject({
       orders: [{ lines: [{ item: "TABLE-180", coverage: "none", orders: [] }] }],
     });
-    const sheet = sourceSchema.parse(
-      (await service.send("/sources/sales-order-lines?document=SO-20421")).body,
-    );
-    const told = sheet.rows.find(([, line]) => line === "2") ?? [];
-    const cell = (heading: string) => told[sheet.columns.findIndex((column) => column.heading === heading)];
-    expect(["Qty On MO", "Qty Remaining", "Coverage", "Covered By"].map(cell)).toEqual([
-      "0",
-      "24",
-      "none",
-      "",
+    expect(await salesLine("Qty On MO", "Qty Remaining", "Coverage", "Covered By")).toEqual([
+      ...["0", "24", "none", ""],
     ]);
     const [table = ""] = await press([{ document: "SO-20421", line: "2" }], {});
     expect(await read(table)).toMatchObject({ item: "TABLE-180", quantity: "24" });

@@ -87,8 +87,10 @@ function remainingOf({ quantity, done, covered, isInStockUnit }: DocumentLine): 
 }
 
 /** Empty: on MOs, and nobody can tell how much of it they cover, the units being different. */
-function coverageWord({ quantity, done, covered, isInStockUnit }: DocumentLine): string {
-  const state = coverageState({ wanted: decimal(quantity), done: decimal(done), covered: decimal(covered) });
+function coverageWord({ quantity, done, covered, expected, isInStockUnit }: DocumentLine): string {
+  const [wanted, shipped] = [decimal(quantity), decimal(done)];
+  const onOrders = { covered: decimal(covered), expected: decimal(expected) };
+  const state = coverageState({ wanted, done: shipped, ...onOrders });
   return isInStockUnit || state === "none" || state === "done" ? state : "";
 }
 

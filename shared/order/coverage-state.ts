@@ -1,5 +1,5 @@
 /** How far a line that wants something is on orders, in one word. */
-import { isAboveZero, subtract, type Decimal } from "../quantity/decimal.ts";
+import { compare, isAboveZero, subtract, type Decimal } from "../quantity/decimal.ts";
 
 export const coverageStates = ["none", "part", "full", "over", "done"] as const;
 export type CoverageState = (typeof coverageStates)[number];
@@ -10,13 +10,18 @@ export interface CoveredLine {
   readonly done: Decimal;
   /** On all orders that are not cancelled. */
   readonly covered: Decimal;
+  /** Of that, what is still to be made. */
+  readonly expected: Decimal;
 }
 
-/** Done: nothing is left to ship or receive, whatever is made. All in one unit. */
-export function coverageState({ wanted, done, covered }: CoveredLine): CoverageState {
+/**
+ * Done: nothing is left to ship or receive, whatever is made. Over: more than was ordered is on orders, or will have been
+ * when what is still to be made is added to what is shipped; what was made may be what was shipped. All in one unit.
+ */
+export function coverageState({ wanted, done, covered, expected }: CoveredLine): CoverageState {
   const open = subtract(wanted, done);
   if (!isAboveZero(open)) return "done";
   if (!isAboveZero(covered)) return "none";
-  if (isAboveZero(subtract(covered, open))) return "over";
+  if (compare(covered, wanted) > 0 || compare(expected, open) > 0) return "over";
   return isAboveZero(subtract(open, covered)) ? "part" : "full";
 }

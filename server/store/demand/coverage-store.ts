@@ -11,6 +11,7 @@ import {
   type Decimal,
 } from "../../../shared/quantity/decimal.ts";
 import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
+import { isUnfinished, type OrderStatus } from "../../../shared/order/life.ts";
 import { inPieces, rowsInPieces } from "../chunks.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
 import type { Transaction } from "../open-database.ts";
@@ -105,8 +106,9 @@ export interface LineCoverage {
   readonly wanted: Decimal;
   /** By all orders of its item that are not cancelled. */
   readonly covered: Decimal;
-  /** Of that, what was made. */
+  /** Of that, what was made, and what is still to be. */
   readonly made: Decimal;
+  readonly expected: Decimal;
 }
 
 /**
@@ -122,7 +124,7 @@ export async function coverageOf(
   for (const piece of inPieces(demandLineIds)) {
     for (const { id, quantity, ...line } of await linesIn(transaction, piece)) {
       const said = decimal(quantity);
-      found.set(id, { wanted: inStockUnit(conversions, line, said) ?? said, covered: ZERO, made: ZERO });
+      found.set(id, { wanted: inStockUnit(conversions, line, said) ?? said, ...NOTHING });
     }
     const shares = await transaction
       .selectFrom("coverage")
@@ -130,19 +132,36 @@ export async function coverageOf(
       .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
       .whereRef("mo.item_id", "=", "line.item_id")
       .select(["coverage.demand_line_id as lineId", "coverage.quantity"])
-      .select("mo.produced_quantity as produced")
+      .select(["mo.produced_quantity as produced", "mo.status"])
       .where("coverage.demand_line_id", "in", piece)
       .where("mo.status", "!=", "cancelled")
       .execute();
     for (const { lineId, ...share } of shares) {
       const line = found.get(lineId);
       if (line === undefined) continue;
-      const quantity = decimal(share.quantity);
-      const made = smaller(quantity, decimal(share.produced));
-      found.set(lineId, { ...line, covered: add(line.covered, quantity), made: add(line.made, made) });
+      found.set(lineId, { ...line, ...withShare(line, share) });
     }
   }
   return found;
+}
+
+export const NOTHING = { covered: ZERO, made: ZERO, expected: ZERO };
+
+interface ShareRow {
+  readonly quantity: string;
+  readonly produced: string;
+  readonly status: OrderStatus;
+}
+
+/** How one order's share counts: nothing more is expected of an order that is finished. */
+export function withShare(
+  { covered, made, expected }: Omit<LineCoverage, "wanted">,
+  { quantity: text, produced, status }: ShareRow,
+): Omit<LineCoverage, "wanted"> {
+  const quantity = decimal(text);
+  const done = smaller(quantity, decimal(produced));
+  const left = isUnfinished(status) ? subtract(quantity, done) : ZERO;
+  return { covered: add(covered, quantity), made: add(made, done), expected: add(expected, left) };
 }
 
 function linesIn(transaction: Transaction, ids: readonly number[]) {

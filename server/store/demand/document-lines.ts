@@ -1,10 +1,11 @@
 /** Open lines of imported sales and purchase orders, with what is on MOs for them. */
-import { add, decimal, decimalText, ZERO, type Decimal } from "../../../shared/quantity/decimal.ts";
+import { decimal, decimalText } from "../../../shared/quantity/decimal.ts";
 import { inStockUnit, type LineUnit } from "../../../shared/quantity/in-stock-unit.ts";
 import type { UnitConversion } from "../../../shared/quantity/unit.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
 import { forItems, listed, type ItemsWanted } from "../catalog/items-wanted.ts";
 import type { Transaction } from "../open-database.ts";
+import { NOTHING, withShare, type LineCoverage } from "./coverage-store.ts";
 
 export interface DocumentLine {
   readonly kind: "sales-order" | "purchase-order";
@@ -23,6 +24,8 @@ export interface DocumentLine {
   readonly done: string;
   /** By MOs that were not cancelled, in the item's stock unit. */
   readonly covered: string;
+  /** Of that, what is still to be made. */
+  readonly expected: string;
   readonly numbers: readonly string[];
   readonly needDate: string | null;
   readonly status: "draft" | "released";
@@ -45,11 +48,11 @@ export async function openDocumentLines(
   return rows.flatMap(({ id, kind, status, make, buy, ...row }) => {
     if (kind !== "sales-order" && kind !== "purchase-order") return [];
     if (status !== "draft" && status !== "released") return [];
-    const { covered, numbers } = coverage.get(id) ?? { covered: ZERO, numbers: [] };
+    const { covered, expected, numbers } = coverage.get(id) ?? NOBODY;
     const { lineUnit, stockUnit, decimals, ...told } = row;
     const [use, said] = [
       { make: make === 1, buy: buy === 1 },
-      { covered: decimalText(covered), numbers },
+      { covered: decimalText(covered), expected: decimalText(expected), numbers },
     ];
     return { ...told, kind, status, ...use, ...said, ...amountsOf(row, conversions) };
   });
@@ -93,10 +96,11 @@ function lines(transaction: Transaction) {
     .orderBy("line.id");
 }
 
-interface Coverage {
-  readonly covered: Decimal;
+interface Coverage extends Omit<LineCoverage, "wanted"> {
   readonly numbers: readonly string[];
 }
+
+const NOBODY: Coverage = { ...NOTHING, numbers: [] };
 
 async function coverageOfLines(
   transaction: Transaction,
@@ -111,14 +115,14 @@ async function coverageOfLines(
       .where("mo.status", "!=", "cancelled")
       .whereRef("mo.item_id", "=", "line.item_id")
       .$if(ids !== "all", (query) => query.where("line.item_id", "in", listed(ids)))
-      .select(["line.id", "coverage.quantity", "mo.number"])
+      .select(["line.id", "coverage.quantity", "mo.number", "mo.status", "mo.produced_quantity as produced"])
       .orderBy("mo.id")
       .execute(),
   );
   const found = new Map<number, Coverage>();
-  for (const { id, quantity, number } of rows) {
-    const { covered, numbers } = found.get(id) ?? { covered: ZERO, numbers: [] };
-    found.set(id, { covered: add(covered, decimal(quantity)), numbers: [...numbers, number] });
+  for (const { id, number, ...share } of rows) {
+    const before = found.get(id) ?? NOBODY;
+    found.set(id, { ...withShare(before, share), numbers: [...before.numbers, number] });
   }
   return found;
 }

@@ -35,10 +35,9 @@ export async function linesOfOrders(
     const done = inStockUnit(conversions, row, decimal(doneQuantity));
     if (wanted === null || done === null) return [];
     const { number, kind, document, line, item, stockUnit: unit } = row;
-    const covered = coverage.get(id)?.covered ?? ZERO;
-    return [
-      { number, kind, document, line, item, unit, wanted, done, covered, orders: orders.get(id) ?? [] },
-    ];
+    const { covered, expected } = coverage.get(id) ?? { covered: ZERO, expected: ZERO };
+    const whose = { number, kind, document, line, item, unit };
+    return [{ ...whose, wanted, done, covered, expected, orders: orders.get(id) ?? [] }];
   });
 }
 
