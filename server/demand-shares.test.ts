@@ -260,3 +260,55 @@ describe("a line that is imported again", () => {
     expect(chair?.[at("On PO")]).toBe("30");
   });
 });
+
+describe("an MO that is done with less than its quantity", () => {
+  test("covers what it made, and the rest of its line can be made by another", async () => {
+    const number = await make("regular", "24");
+    await begin(number, "6");
+    await act("produce", { numbers: [number], quantity: "0", complete: true });
+    await act("close", { numbers: [number] });
+    expect(await read(number)).toMatchObject({ status: "closed", demand: [{ quantity: "6", covered: "6" }] });
+    expect(await salesLine("Qty On MO", "Qty Remaining", "Coverage")).toEqual(["6", "18", "part"]);
+    const [rest = ""] = await press([{ document: "SO-20421", line: "2" }], {});
+    expect(await quantities(rest)).toEqual(["18"]);
+  });
+
+  test("serves its first lines first, and scrapped pieces nobody", async () => {
+    const rows = ["1", "2"].map((line) => ({
+      kind: "manual",
+      document: "SHOP",
+      line,
+      item: "CHAIR-OAK",
+      quantity: "5",
+    }));
+    const [number = ""] = await press(rows, { merge: "item-store" });
+    await begin(number, "6");
+    await act("produce", { numbers: [number], quantity: "1", scrapped: "3" });
+    expect(await read(number)).toMatchObject({
+      status: "produced",
+      demand: [{ quantity: "5" }, { quantity: "2" }],
+    });
+  });
+
+  test("has its lines back when it is reopened, but for what another makes by then", async () => {
+    const number = await make("regular", "24");
+    await begin(number, "6");
+    await act("produce", { numbers: [number], quantity: "0", complete: true });
+    await make("regular", "10");
+    await act("reopen", { numbers: [number] });
+    expect((await read(number)).demand).toMatchObject([{ quantity: "22", covered: "32" }]);
+  });
+
+  test("leaves the rest of a purchase on order", async () => {
+    const line = { kind: "purchase-order", document: "PO-7718", line: "1", quantity: "30" };
+    const [number = ""] = await press([line], {});
+    await begin(number, "6");
+    await act("produce", { numbers: [number], quantity: "0", complete: true });
+    await act("close", { numbers: [number] });
+    const { body } = await service.send("/sources/item-inventory-snapshot?store=MAIN");
+    const { columns, rows } = sourceSchema.parse(body);
+    const at = (heading: string) => columns.findIndex((column) => column.heading === heading);
+    const seat = rows.find((cells) => cells[at("Item Number")] === "SEAT-OAK");
+    expect(seat?.[at("On PO")]).toBe("24");
+  });
+});

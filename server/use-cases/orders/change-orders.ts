@@ -1,8 +1,9 @@
 /** Release, start, produce, close, reopen, cancel, hold, resume: on one order or on many, with a result for each (R19). */
 import type { Event } from "../../../shared/event/event.ts";
-import { applyAction, type OrderAction } from "../../../shared/order/life.ts";
+import { applyAction, isUnfinished, type OrderAction } from "../../../shared/order/life.ts";
 import { refuse } from "../../../shared/order/refusals.ts";
 import type { ActionRequest, ActionResult } from "../../../shared/wire/order.ts";
+import { fitShares } from "../../store/demand/coverage-store.ts";
 import type { OrderDesk } from "../../store/orders/order-desk.ts";
 import { stateOf, type WorkingOrder } from "../../store/orders/working-orders.ts";
 import { cancelOrder } from "./cancel-order.ts";
@@ -35,12 +36,15 @@ interface OnDesk {
   readonly desk: OrderDesk;
 }
 
-function changeOne(ports: Ports, change: OrderChange, { order, desk }: OnDesk): ChangeResult {
+async function changeOne(ports: Ports, change: OrderChange, { order, desk }: OnDesk): Promise<ChangeResult> {
   const { action, version, reason } = change;
   if (version !== undefined && version !== order.version) return refuse("stale-version");
   const moved = applyAction(stateOf(order, desk.materialsOf(order.id)), action, reason);
   if (!moved.ok) return refuse(moved.refusal);
   if (action === "produce") return produceOrder({ order, desk }, change, ports.overProductionPercent);
   if (action === "cancel") return cancelOrder({ order, desk }, change.children);
+  // It is to make all of its quantity again: its lines get back what nobody else makes for them meanwhile.
+  if (action === "reopen" && isUnfinished(moved.next.status))
+    await fitShares(desk.transaction, order.id, order.quantity);
   return { ok: true, order: desk.change(order.id, moved.next, kinds[action]), children: [] };
 }

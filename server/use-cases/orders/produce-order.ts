@@ -2,7 +2,15 @@
 import { backflush, yieldOf } from "../../../shared/order/backflush.ts";
 import { refuse } from "../../../shared/order/refusals.ts";
 import { reportProduction, type Reported } from "../../../shared/order/report-production.ts";
-import { add, isAboveZero, parseDecimal, subtract, type Decimal } from "../../../shared/quantity/decimal.ts";
+import {
+  add,
+  compare,
+  isAboveZero,
+  parseDecimal,
+  subtract,
+  type Decimal,
+} from "../../../shared/quantity/decimal.ts";
+import { fitShares } from "../../store/demand/coverage-store.ts";
 import type { OrderDesk } from "../../store/orders/order-desk.ts";
 import type { WorkingOrder } from "../../store/orders/working-orders.ts";
 import type { ChangeResult } from "./order-changes.ts";
@@ -18,7 +26,11 @@ interface OnDesk {
   readonly desk: OrderDesk;
 }
 
-export function produceOrder({ order, desk }: OnDesk, text: ReportText, overPercent: Decimal): ChangeResult {
+export async function produceOrder(
+  { order, desk }: OnDesk,
+  text: ReportText,
+  overPercent: Decimal,
+): Promise<ChangeResult> {
   const { unit, decimals } = order;
   const quantity = text.quantity === undefined ? null : amountIn(order, text.quantity);
   const scrapped = amountIn(order, text.scrapped ?? "0");
@@ -34,6 +46,9 @@ export function produceOrder({ order, desk }: OnDesk, text: ReportText, overPerc
   const { produced, scrapped: allScrapped, isComplete } = reported;
   const status = isComplete ? "produced" : order.status;
   const kind = isComplete ? "order-produced" : "production-reported";
+  // What it did not make is wanted again: the rest of its lines can be made by another.
+  if (isComplete && compare(produced, order.quantity) < 0)
+    await fitShares(desk.transaction, order.id, produced);
   const changed = desk.change(order.id, { produced, scrapped: allScrapped, status, holdReason: null }, kind);
   return { ok: true, order: changed, children: [] };
 }
