@@ -4,11 +4,13 @@
  * with it on the books makes nothing (R7, R8).
  */
 import { addDays, dateOfDay, dayNumber } from "../quantity/calendar-date.ts";
-import { isAboveZero, roundUp, ZERO, type Decimal } from "../quantity/decimal.ts";
+import { compare, decimal, isAboveZero, roundUp, ZERO, type Decimal } from "../quantity/decimal.ts";
+import type { ProblemDetail } from "../row/problem.ts";
+import { LARGEST_QUANTITY } from "../validation/check-quantity.ts";
 import { supplyKey, type ItemFacts } from "../validation/facts.ts";
 import type { DemandLine } from "../validation/demand-line.ts";
 import type { Availability, Piece, Shelf, Taken } from "./availability.ts";
-import { byNeed, planOne, type PlannedWork, type PlanningRun } from "./plan-one.ts";
+import { byNeed, componentTooLarge, planOne, type PlannedWork, type PlanningRun } from "./plan-one.ts";
 import type { MaterialSupply } from "./readiness.ts";
 import { workingDayFrom } from "./working-calendar.ts";
 
@@ -25,6 +27,8 @@ export interface Netting extends PlanningRun {
   readonly availability: Availability;
   readonly lowLevelCodes: ReadonlyMap<number, number>;
   readonly makesSubAssemblies: boolean;
+  /** By row: what of its sub-assemblies would take more than an order may hold. */
+  readonly tooLarge: Map<number, ProblemDetail>;
 }
 
 /** A material that is being looked for; what was found is noted in it, so that the BOM's order stays. */
@@ -81,9 +85,19 @@ function planChild({ order, material }: Want, missing: Decimal, netting: Netting
   const dayBefore = dayNumber(addDays(scheduleDate, -1));
   const needDate = dateOfDay(workingDayFrom(demand.store.calendar, dayBefore, -1));
   const quantity = roundUp(missing, item.unit.decimals);
+  if (compare(quantity, MOST_OF_AN_ORDER) > 0) {
+    const problem = { component: item, needed: quantity, limit: LARGEST_QUANTITY };
+    netting.tooLarge.set(demand.row, componentTooLarge(demand.quantity, problem));
+    return null;
+  }
   const planned = planOne(childDemand(demand, { item, quantity, needDate }), netting);
-  return planned.ok ? netWork(planned.work, order.trail) : null;
+  if (planned.ok) return netWork(planned.work, order.trail);
+  const problem = planned.problems.find(({ code }) => code === "component-too-large");
+  if (problem !== undefined) netting.tooLarge.set(demand.row, problem);
+  return null;
 }
+
+const MOST_OF_AN_ORDER = decimal(LARGEST_QUANTITY);
 
 /** For the same store, and for nobody's line: what was decided about the order above is not about this one. */
 function childDemand(

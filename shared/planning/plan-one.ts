@@ -1,7 +1,8 @@
 /** One demand to its order, before anybody looks at stock: dates, revision, materials, operations. */
 import type { CalendarDate } from "../quantity/calendar-date.ts";
 import type { DemandLine } from "../validation/demand-line.ts";
-import type { BomRevisionFacts } from "../validation/facts.ts";
+import type { BomRevisionFacts, ItemFacts } from "../validation/facts.ts";
+import { compare, decimal, decimalText, type Decimal } from "../quantity/decimal.ts";
 import { problemAt, type ProblemDetail } from "../row/problem.ts";
 import { chooseRevision } from "./choose-revision.ts";
 import type { Conventions } from "./conventions.ts";
@@ -30,6 +31,10 @@ export type PlannedOne =
 /** No lead time is longer than this; one that is would put the order beyond all calendars. */
 const LONGEST_LEAD_TIME = 3_650;
 
+/** Of one material for one order: room for grams and millimetres, not for a barcode in the column of quantities. */
+const LARGEST_OF_A_MATERIAL = "999999999999";
+const MOST_OF_A_MATERIAL = decimal(LARGEST_OF_A_MATERIAL);
+
 export function planOne(demand: DemandLine, run: PlanningRun): PlannedOne {
   if (demand.item.leadTimeDays > LONGEST_LEAD_TIME) return refused(demand, "takes-too-long");
   const found = datedRevision(demand, run);
@@ -42,6 +47,8 @@ export function planOne(demand: DemandLine, run: PlanningRun): PlannedOne {
   if (errors.length > 0) return { ok: false, problems: errors };
   if (flat.lines.length === 0) return refused(demand, "bom-not-valid", day);
   const materials = explode(demand.quantity, flat);
+  const tooMuch = materials.filter((material) => compare(material.quantity, MOST_OF_A_MATERIAL) > 0);
+  if (tooMuch.length > 0) return { ok: false, problems: tooMuch.map((one) => tooLarge(demand, one)) };
   return { ok: true, work: { demand, bomRevision: revision, materials, ...dates }, warnings: flat.problems };
 }
 
@@ -80,6 +87,24 @@ function refused(
 ): PlannedOne {
   const at = { field: "item", value: item.number } as const;
   return { ok: false, problems: [problemAt(at, code, { params: { item: item.number, ...params } })] };
+}
+
+function tooLarge({ quantity }: DemandLine, { line, quantity: needed }: PlannedMaterial): ProblemDetail {
+  return componentTooLarge(quantity, { component: line.component, needed, limit: LARGEST_OF_A_MATERIAL });
+}
+
+interface TooMuch {
+  readonly component: ItemFacts;
+  readonly needed: Decimal;
+  readonly limit: string;
+}
+
+/** The row asks for little, and its bill of materials makes more of it than can be meant. */
+export function componentTooLarge(quantity: Decimal, { component, needed, limit }: TooMuch): ProblemDetail {
+  const params = {
+    ...{ component: component.number, needed: decimalText(needed), unit: component.unit.code, limit },
+  };
+  return problemAt({ field: "quantity", value: decimalText(quantity) }, "component-too-large", { params });
 }
 
 /** Orders wait for the earlier need, then for the row above. */

@@ -1,6 +1,6 @@
 /** Rows that were checked become planned orders, or say why not. Pure: the same rows, facts and day give the same plan. */
 import type { DraftLine } from "../row/draft-line.ts";
-import type { Problem } from "../row/problem.ts";
+import type { Problem, ProblemDetail } from "../row/problem.ts";
 import { lineCheck, type CheckedLine, type CheckRules } from "../validation/check-lines.ts";
 import type { Facts } from "../validation/facts.ts";
 import { rowKey } from "../validation/known-line.ts";
@@ -8,7 +8,7 @@ import { Availability } from "./availability.ts";
 import { draftInSteps, type DraftPlan, type OpenRow, type RefusedRow } from "./draft-orders.ts";
 import { loadFinitely } from "./load-finitely.ts";
 import { lowLevelCodes } from "./low-level-codes.ts";
-import { netOrders, type Netting, type NetWork } from "./net-orders.ts";
+import { netOrders, netWork, type Netting, type NetWork } from "./net-orders.ts";
 import { lateness } from "./plan-dates.ts";
 import { byNeed, type PlannedWork } from "./plan-one.ts";
 import type { PlannedOrder } from "./planned-order.ts";
@@ -69,25 +69,48 @@ export function* planInSteps(
 
 /** The second half: what stock and open orders can give, sub-assemblies that are made too, and turns at work centers. */
 export function* settleInSteps(
-  { checked, into, rows: drafted, run }: DraftPlan,
+  draft: DraftPlan,
   facts: Facts,
   rules: PlanRules,
 ): Steps<readonly PlannedRow[]> {
-  const { today, conventions } = rules;
+  const { checked, into } = draft;
+  const { today } = rules;
+  const drafted = yield* nettedInSteps(draft, facts, rules);
   const orders = drafted.flatMap((row) => (row.ok ? [row.order] : []));
-  yield* netOrders(
-    orders.toSorted((left, right) => byNeed(left.work, right.work)),
-    {
-      ...run,
-      availability: new Availability(facts.supply, today, conventions),
-      lowLevelCodes: lowLevelCodes(facts),
-      makesSubAssemblies: rules.subAssemblies === "make",
-    } satisfies Netting,
-  );
   const finite = rules.capacity === "finite" ? loadFinitely(orders, facts.load, today) : null;
   const rows = yield* mapInSteps(drafted, (row) => (row.ok ? readyRow(row, finite, rules) : row.refused));
   const byRow = new Map(rows.map((row) => [row.row, row]));
   return yield* mapInSteps(checked, (one) => answer(one, into, byRow));
+}
+
+/** A row whose sub-assemblies would be too many is refused, and what it took is there for the others: shared out anew. */
+function* nettedInSteps(draft: DraftPlan, facts: Facts, rules: PlanRules): Steps<readonly OpenRow[]> {
+  const { today, conventions } = rules;
+  for (let rows = draft.rows; ;) {
+    const orders = rows.flatMap((row) => (row.ok ? [row.order] : []));
+    const tooLarge = new Map<number, ProblemDetail>();
+    yield* netOrders(
+      orders.toSorted((left, right) => byNeed(left.work, right.work)),
+      {
+        ...draft.run,
+        availability: new Availability(facts.supply, today, conventions),
+        lowLevelCodes: lowLevelCodes(facts),
+        makesSubAssemblies: rules.subAssemblies === "make",
+        tooLarge,
+      } satisfies Netting,
+    );
+    if (tooLarge.size === 0) return rows;
+    rows = rows.map((row) => begunAnew(row, tooLarge));
+  }
+}
+
+function begunAnew(open: OpenRow, tooLarge: ReadonlyMap<number, ProblemDetail>): OpenRow {
+  if (!open.ok) return open;
+  const { work } = open.order;
+  const { row } = work.demand;
+  const problem = tooLarge.get(row);
+  if (problem === undefined) return { ...open, order: netWork(work) };
+  return { ok: false, refused: { outcome: "refused", row, problems: [{ row, ...problem }] } };
 }
 
 /** Each row's own answer; one that was merged shares the fate of the row it went into. */

@@ -91,6 +91,11 @@ const sentences: Record<ProblemCode, Sentence> = {
       `The quantity ${value} is more than one order may hold (${limit ?? ""}).`,
       "Check the column, or split the row.",
     ),
+  "component-too-large": (value, { component, needed, unit, limit }) =>
+    say(
+      `${value} would take ${needed ?? ""} ${unit ?? ""} of ${component ?? "a component"}, more than one order may (${limit ?? ""}).`,
+      "Have the quantity in the bill of materials checked, or make less.",
+    ),
   "quantity-rounded": (value, { rounded, unit }) =>
     say(
       `${value} is rounded up to ${rounded ?? ""} ${unit ?? ""}.`,

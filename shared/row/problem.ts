@@ -21,6 +21,7 @@ export const problemCodes = [
   "quantity-zero",
   "quantity-negative",
   "quantity-too-large",
+  "component-too-large",
   "quantity-rounded",
   "store-missing",
   "store-unknown",

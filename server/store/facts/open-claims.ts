@@ -48,7 +48,7 @@ async function claimsOfOrders(
       .select(["mo.store_id", "mo.number", "mo.schedule_date"])
       .orderBy("mo.id")
       .orderBy("material.position");
-    return (amounts === "any" ? all : all.where(hasDecimals)).execute();
+    return (amounts === "any" ? all : all.where(isBroken)).execute();
   });
   return rows.map(({ issued_quantity: issued, ...row }) => ({
     ...row,
@@ -56,8 +56,11 @@ async function claimsOfOrders(
   }));
 }
 
-/** Amounts are text, because the databases' own numbers are not exact decimals; whole ones they can add up exactly. */
-const hasDecimals = sql<boolean>`(material.quantity like '%.%' or material.issued_quantity like '%.%')`;
+/** Whole amounts of so many digits fit 64 bits, and so does the sum of millions of them. */
+const DIGITS_ADDED_UP = sql.lit(12);
+/** Amounts are text, because the databases' own numbers are not exact decimals; short whole ones they add up exactly. */
+const isBroken = sql<boolean>`(material.quantity like '%.%' or material.issued_quantity like '%.%'
+  or length(material.quantity) > ${DIGITS_ADDED_UP} or length(material.issued_quantity) > ${DIGITS_ADDED_UP})`;
 const left = sql`cast(material.quantity as bigint) - cast(material.issued_quantity as bigint)`;
 
 function wholeClaimsByDay(transaction: Transaction, itemIds: readonly number[]) {
@@ -65,11 +68,11 @@ function wholeClaimsByDay(transaction: Transaction, itemIds: readonly number[]) 
     materials(transaction, ids)
       .select(["material.item_id", "material.unit_code", "mo.store_id", "mo.schedule_date"])
       .select(
-        sql<string>`cast(sum(case when ${hasDecimals} then 0 when ${left} < 0 then 0 else ${left} end) as text)`.as(
+        sql<string>`cast(sum(case when ${isBroken} then 0 when ${left} < 0 then 0 else ${left} end) as text)`.as(
           "quantity",
         ),
       )
-      .select(sql<number | string>`sum(case when ${hasDecimals} then 1 else 0 end)`.as("broken"))
+      .select(sql<number | string>`sum(case when ${isBroken} then 1 else 0 end)`.as("broken"))
       .select(sql<string>`''`.as("number"))
       .groupBy(["material.item_id", "mo.store_id", "material.unit_code", "mo.schedule_date"])
       .execute(),
