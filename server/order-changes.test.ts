@@ -263,3 +263,23 @@ test("the event of an import names the levels it overrode", async () => {
     },
   });
 });
+
+describe("a need date", () => {
+  test("that is no day from 1900 on is refused for its order by name, and the order beside it is changed", async () => {
+    const [first, second, third] = [await orders.make(), await orders.make(), await orders.make()];
+    const to = (number: string, day: string) => ({
+      number,
+      changes: { needDate: { from: "2027-04-30", to: day } },
+    });
+    const wanted = [to(first, "1899-12-31"), to(second, "2027-05-31"), to(third, "31 May")];
+    expect(await orders.act("amendments", { orders: wanted })).toMatchObject([
+      { number: first, outcome: "refused", code: "need-date-unreadable", params: { value: "1899-12-31" } },
+      { number: second, outcome: "changed" },
+      { number: third, outcome: "refused", code: "need-date-unreadable" },
+    ]);
+    const one = { changes: { needDate: { from: "2027-04-30", to: "1899-12-31" } } };
+    expect(await orders.act(`${first}/amendments`, one)).toMatchObject([{ code: "need-date-unreadable" }]);
+    const early = { changes: { needDate: { from: "2027-04-30", to: "1900-01-01" } } };
+    expect(await orders.act(`${first}/amendments`, early)).toMatchObject([{ outcome: "changed" }]);
+  });
+});

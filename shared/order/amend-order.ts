@@ -1,4 +1,5 @@
 /** Changes of single fields, each with what was seen: refused only when that very field is another by now (R61). */
+import { isCalendarDate, type CalendarDate } from "../quantity/calendar-date.ts";
 import { add, compare, decimalText, isAboveZero, parseDecimal, type Decimal } from "../quantity/decimal.ts";
 import { problemSentence } from "../row/problem-sentences.ts";
 import { checkQuantity } from "../validation/check-quantity.ts";
@@ -54,6 +55,13 @@ function isSame(field: AmendableField, left: FieldValue, right: FieldValue): boo
 
 function shown(value: FieldValue): string {
   return value === null || value === "" ? "empty" : String(value);
+}
+
+/** What is typed as an order's new need date; null takes it away. */
+export function amendedNeedDate(text: string | null): { readonly needDate: CalendarDate | null } | Refused {
+  if (text === null) return { needDate: null };
+  const needDate = text.trim();
+  return isCalendarDate(needDate) ? { needDate } : refuse("need-date-unreadable", { value: text });
 }
 
 export interface Measured extends Production {

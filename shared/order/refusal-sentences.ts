@@ -14,6 +14,8 @@ const sentences: Record<ChangeRefusal, (params: Refused["params"]) => string> = 
   "stale-version": () => "The order has changed since you last saw it. Look again, then decide.",
   "quantity-unreadable": ({ value, unit, decimals }) =>
     `"${value ?? ""}" is no quantity in ${unit ?? "the unit"}: a number above zero with at most ${decimals ?? "0"} decimals.`,
+  "need-date-unreadable": ({ value }) =>
+    `"${value ?? ""}" is no need date: a day from 1900 on, such as 2027-03-31.`,
   "nothing-to-report": () => "All of the order has been reported already.",
   "over-production": ({ most, unit }) =>
     `That is more than the order allows: at most ${most ?? ""} ${unit ?? ""} in all. Raise its quantity, or have the limit raised.`,

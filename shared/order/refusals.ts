@@ -8,6 +8,7 @@ export const changeRefusals = [
   "order-number-damaged",
   "stale-version",
   "quantity-unreadable",
+  "need-date-unreadable",
   "nothing-to-report",
   "over-production",
   "position-unknown",

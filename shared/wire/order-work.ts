@@ -61,7 +61,10 @@ export const amendmentRequestSchema = z
   .object({
     changes: z.object({
       quantity: edit(z.string().max(40)),
-      needDate: edit(z.iso.date().nullable()),
+      // Which texts are days is told for each order: one that is none stops no other.
+      needDate: edit(
+        z.string().max(40).nullable().meta({ description: "Calendar date, YYYY-MM-DD, from 1900 on" }),
+      ),
       priority: edit(z.number().int().min(0).max(999)),
       memo: edit(z.string().max(1000)),
       store: edit(z.string().max(100)),

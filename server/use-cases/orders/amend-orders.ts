@@ -2,7 +2,12 @@
  * Another quantity, need date, priority, memo, store or revision for one order or many. A change says what it saw and
  * what it wants, field by field: it is refused only when that very field was changed by somebody else (R61).
  */
-import { amendedQuantity, wantedFields, type AmendableField } from "../../../shared/order/amend-order.ts";
+import {
+  amendedNeedDate,
+  amendedQuantity,
+  wantedFields,
+  type AmendableField,
+} from "../../../shared/order/amend-order.ts";
 import { refuse, type Refused } from "../../../shared/order/refusals.ts";
 import { compare, decimalText } from "../../../shared/quantity/decimal.ts";
 import { problemSentence } from "../../../shared/row/problem-sentences.ts";
@@ -93,13 +98,15 @@ function amendedOrder({ changes }: Amendment, order: WorkingOrder, { room, facts
     ? revisionFor(changes.revision?.to ?? "", order, revisions)
     : order.revisionId;
   if (typeof revisionId !== "number") return revisionId;
-  const { needDate, priority, memo } = changes;
+  const needDate = is("needDate") ? amendedNeedDate(changes.needDate?.to ?? null) : order;
+  if ("refusal" in needDate) return needDate;
+  const { priority, memo } = changes;
   return {
     ok: true,
     fields: wanted.fields,
     order: {
       ...{ ...order, quantity, revisionId, storeId: store.storeId, store: store.store },
-      needDate: needDate === undefined ? order.needDate : needDate.to,
+      needDate: needDate.needDate,
       priority: priority?.to ?? order.priority,
       memo: memo?.to ?? order.memo,
     },
