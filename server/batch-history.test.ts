@@ -68,6 +68,16 @@ describe("the list", () => {
     expect(told?.orders).toBeGreaterThan(1);
   });
 
+  test("counts merged rows as made, as the press's own answer does", async () => {
+    const lines = [2, 3].map((row) => ({ row, item: "STOOL-45", quantity: String(row) }));
+    const request = { key: "press-of-merged-rows", lines, rules: { merge: "item-store" } };
+    const batch = batchSchema.parse((await service.send("/batches", request)).body);
+    const counts = { created: 2, refused: 0, orders: 1 };
+    expect(batch).toMatchObject(counts);
+    expect((await list()).batches).toMatchObject([counts]);
+    expect((await service.send(`/batches/${batch.number}/summary`)).body).toMatchObject(counts);
+  });
+
   test("goes back page by page, newest first, and a batch made meanwhile shifts nothing", async () => {
     for (let count = 0; count < 5; count += 1) await press("STOOL-45");
     const first = await list("limit=2");

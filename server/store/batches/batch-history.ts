@@ -64,16 +64,16 @@ async function summariesOf(
 ): Promise<readonly BatchSummary[]> {
   if (batches.length === 0) return [];
   const ids = batches.map(({ id }) => id);
-  const rows = countsById(await rowCounts(transaction, ids));
-  const created = countsById(await createdCounts(transaction, ids));
+  const rows = new Map((await rowCounts(transaction, ids)).map((counts) => [counts.id, counts]));
   const statuses = await statusCounts(transaction, ids);
   return batches.map((batch) => {
     const own = statuses.filter((one) => one.id === batch.id);
     const total = (list: typeof own): number => list.reduce((sum, { count }) => sum + count, 0);
+    const { all = 0, created = 0 } = rows.get(batch.id) ?? {};
     return {
       ...named(batch),
-      created: created.get(batch.id) ?? 0,
-      refused: (rows.get(batch.id) ?? 0) - (created.get(batch.id) ?? 0),
+      created,
+      refused: all - created,
       orders: total(own),
       unfinished: total(own.filter(({ status }) => isUnfinished(status))),
       cancelled: total(own.filter(({ status }) => status === "cancelled")),
@@ -93,31 +93,13 @@ function named(
   };
 }
 
-interface Count {
-  readonly id: number;
-  readonly count: number;
-}
-
-function countsById(counts: readonly Count[]): ReadonlyMap<number, number> {
-  return new Map(counts.map(({ id, count }) => [id, count]));
-}
-
-function rowCounts(transaction: Transaction, ids: readonly number[]): Promise<readonly Count[]> {
+/** Merged rows have one order between them: rows are counted, not orders. */
+function rowCounts(transaction: Transaction, ids: readonly number[]) {
   return transaction
     .selectFrom("batch_row")
-    .select(["batch_id as id", (eb) => eb.fn.countAll<number>().as("count")])
+    .select(["batch_id as id", (eb) => eb.fn.countAll<number>().as("all")])
+    .select((eb) => eb.fn.count<number>("mo_id").as("created"))
     .where("batch_id", "in", ids)
-    .groupBy("batch_id")
-    .execute();
-}
-
-/** Orders of rows are numbered like them; those made for other orders are below zero. */
-function createdCounts(transaction: Transaction, ids: readonly number[]): Promise<readonly Count[]> {
-  return transaction
-    .selectFrom("manufacturing_order")
-    .select(["batch_id as id", (eb) => eb.fn.countAll<number>().as("count")])
-    .where("batch_id", "in", ids)
-    .where("batch_row", ">", 0)
     .groupBy("batch_id")
     .execute();
 }
