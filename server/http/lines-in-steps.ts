@@ -2,29 +2,24 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { z } from "zod";
-import {
-  lineSchema,
-  MOST_LINES,
-  rowsDiffer,
-  SAME_ROW_TWICE,
-  type WireLine,
-} from "../../shared/wire/lines.ts";
+import { lineSchema, MOST_LINES, rowsDiffer, SAME_ROW_TWICE } from "../../shared/wire/lines.ts";
+import { readLine, type ReadLine } from "../../shared/wire/read-line.ts";
 import type { ActorEnv } from "./identify-actor.ts";
 
 const LINES_A_STEP = 500;
 
-/** As `linesSchema` reads them. */
+/** As `linesSchema` reads them; what does not fit in a line whose row is known is that row's problem. */
 export const linesInSteps = z
   .array(z.unknown())
   .min(1)
   .max(MOST_LINES)
   .transform(async (unread, context) => {
-    const lines: WireLine[] = [];
+    const lines: ReadLine[] = [];
     for (const [index, line] of unread.entries()) {
       if (index % LINES_A_STEP === 0) await othersFirst();
-      const read = lineSchema.safeParse(line);
-      if (read.success) lines.push(read.data);
-      else for (const issue of read.error.issues) context.issues.push(atLine(index, issue));
+      const read = readLine(line);
+      if (read.ok) lines.push(read.line);
+      else for (const issue of read.issues) context.issues.push(atLine(index, issue));
     }
     if (context.issues.length === 0 && !rowsDiffer(lines)) context.addIssue(SAME_ROW_TWICE);
     return lines;

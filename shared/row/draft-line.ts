@@ -16,6 +16,8 @@ export const draftFields = [
   "orderNumber",
   "revision",
   "location",
+  "priority",
+  "kind",
 ] as const;
 export type DraftField = (typeof draftFields)[number];
 
@@ -43,4 +45,14 @@ export interface DraftLine {
   readonly line: string;
   readonly notes: string;
   readonly order?: OrderChoices | undefined;
+  /** What was sent and could not be read: its fields are empty here, and the row is refused. */
+  readonly unread?: readonly UnreadField[] | undefined;
+}
+
+export interface UnreadField {
+  readonly field: DraftField;
+  /** As it was sent, shortened. */
+  readonly value: string;
+  /** What the field takes, for people. */
+  readonly wanted: string;
 }

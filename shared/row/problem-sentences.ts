@@ -20,6 +20,8 @@ export const fieldWords: Record<DraftField, string> = {
   orderNumber: "MO",
   revision: "Revision",
   location: "Location",
+  priority: "Priority",
+  kind: "Kind",
 };
 
 export function problemSentence(problem: Pick<ProblemDetail, "code" | "value" | "params">): ProblemSentence {
@@ -123,6 +125,8 @@ const sentences: Record<ProblemCode, Sentence> = {
     ),
   "text-too-long": (_value, { limit }) =>
     say(`The text is longer than ${limit ?? ""} characters.`, "Shorten it."),
+  "field-unreadable": (value, { wanted }) =>
+    say(`${value} is not ${wanted ?? "what stands here"}.`, `Send ${wanted ?? "what stands here"}.`),
   "cell-error": (value) => say(`The cell shows the error ${value}.`, "Mend the formula, or type the value."),
   "duplicate-row": (_value, { first }) =>
     say(

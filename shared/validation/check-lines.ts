@@ -10,7 +10,7 @@ import { checkChoices } from "./check-choices.ts";
 import { checkStore } from "./check-store.ts";
 import { completeLine } from "./complete-line.ts";
 import type { ChosenForOrder, DemandLine } from "./demand-line.ts";
-import type { DraftLine } from "../row/draft-line.ts";
+import type { DraftLine, UnreadField } from "../row/draft-line.ts";
 import type { Facts } from "./facts.ts";
 import { findLine } from "./find-line.ts";
 import type { KnownLine } from "./known-line.ts";
@@ -26,8 +26,14 @@ export type CheckedLine =
   | { readonly ok: true; readonly demand: DemandLine; readonly warnings: readonly Problem[] }
   | { readonly ok: false; readonly row: number; readonly problems: readonly Problem[] };
 
-/** Longest text kept of a document, a line or notes. */
-export const LONGEST_TEXT = { document: 100, line: 100, notes: 1000 } as const;
+/** Longest text read of each field; longer ones are a column of something else. */
+export const LONGEST_TEXT = {
+  ...{ item: 200, quantity: 100, store: 200, needDate: 100, document: 100, line: 100, notes: 1000 },
+  ...{ revision: 100, location: 100 },
+} as const;
+const measured = ["item", "quantity", "store", "needDate", "document", "line", "notes"] as const;
+const measuredChoices = ["revision", "location"] as const;
+const SHOWN = 40;
 
 export function checkLines(
   lines: readonly DraftLine[],
@@ -41,8 +47,9 @@ export function checkLines(
 export function lineCheck(facts: Facts, rules: CheckRules): (line: DraftLine) => CheckedLine {
   const repeated = rules.duplicateRows === "refuse" ? new RepeatedRows() : null;
   return (line) => {
-    const { known, problems } = findLine(line, facts);
-    const found = [...problems, ...checkLengths(line)];
+    const unread = [...(line.unread ?? []).map(unreadProblem), ...checkLengths(line)];
+    if (unread.length > 0) return refusedLine(line, unread);
+    const { known, problems: found } = findLine(line, facts);
     const checked = checkLine(completeLine(line, known, rules), { facts, rules, problems: found, known });
     const earlier = checked.ok ? (repeated?.earlierThan(checked.demand) ?? null) : null;
     return earlier === null ? checked : repeats(line, earlier);
@@ -106,12 +113,24 @@ function repeats({ row, item }: DraftLine, first: number): CheckedLine {
   return { ok: false, row, problems: [{ row, ...problem }] };
 }
 
+function refusedLine({ row }: DraftLine, problems: readonly ProblemDetail[]): CheckedLine {
+  return { ok: false, row, problems: problems.map((problem) => ({ row, ...problem })) };
+}
+
+function unreadProblem({ field, value, wanted }: UnreadField): ProblemDetail {
+  if (field === "quantity") return problemAt({ field, value }, "quantity-unreadable");
+  return problemAt({ field, value }, "field-unreadable", { params: { wanted } });
+}
+
 function checkLengths(line: DraftLine): readonly ProblemDetail[] {
-  const fields = ["document", "line", "notes"] as const;
-  return fields
-    .filter((field) => line[field].trim().length > LONGEST_TEXT[field])
-    .map((field) =>
-      problemAt({ field, value: `${line[field].slice(0, 40)}…` }, "text-too-long", {
+  const { order } = line;
+  const texts = measured.map((field) => ({ field, text: line[field] }));
+  const chosen =
+    order === undefined ? [] : measuredChoices.map((field) => ({ field, text: order[field] ?? "" }));
+  return [...texts, ...chosen]
+    .filter(({ field, text }) => text.trim().length > LONGEST_TEXT[field])
+    .map(({ field, text }) =>
+      problemAt({ field, value: `${text.slice(0, SHOWN)}…` }, "text-too-long", {
         params: { limit: String(LONGEST_TEXT[field]) },
       }),
     );

@@ -8,9 +8,9 @@ import { problemSentence } from "../row/problem-sentences.ts";
 
 /** One job may hold this many rows (R25). */
 export const MOST_LINES = 20_000;
-const LONGEST_TEXT = 2000;
 
-const text = z.string().max(LONGEST_TEXT);
+/** Of any length here: too long is a problem of its row, which the check of rows names (R64). */
+const text = z.string();
 
 /** Numbers are welcome as a convenience; 15 digits of them are believed (R48). */
 const quantityText = z.union([text, z.number().transform(numberAsText)]);
@@ -28,8 +28,8 @@ export const lineSchema = z
     notes: text.default(""),
     order: z
       .object({
-        revision: z.string().max(100).optional(),
-        location: z.string().max(100).optional(),
+        revision: text.optional(),
+        location: text.optional(),
         priority: z.number().int().min(-999).max(999).optional(),
       })
       .optional()
