@@ -64,3 +64,24 @@ test("a quantity beyond all numbers is named in its row (R64)", async () => {
     ],
   });
 });
+
+test.each<[string, object, string]>([
+  ["a rule", { rules: { pastneeddates: "refuse" } }, "rules"],
+  ["a field of a row", { lines: [{ row: 2, item: "CHAIR-OAK", quantty: 4 }] }, "lines.0"],
+  ["a choice", { lines: [{ row: 2, item: "CHAIR-OAK", quantity: 1, order: { prio: 1 } }] }, "lines.0.order"],
+  ["a field of the request", { fingerprint: [] }, ""],
+])("%s that does not exist is refused by name, with the names there are (R58)", async (_what, more, path) => {
+  const request = { key: KEY, lines: [{ row: 2, item: "CHAIR-OAK", quantity: 1 }], ...more };
+  const { status, body } = await service.send("/batches", request);
+  expect(status).toBe(400);
+  expect(body).toMatchObject({
+    code: "request-invalid",
+    errors: [
+      {
+        path,
+        message: expect.stringMatching(/^"\w+" is not known here; what can be said is \w+, /) as unknown,
+      },
+    ],
+  });
+  expect((await service.send(`/batches/by-key/${KEY}`)).status).toBe(404);
+});

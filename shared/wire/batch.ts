@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { orderStatuses } from "../order/life.ts";
 import { batchStates } from "../order/undo-batch.ts";
+import { exactly } from "./exactly.ts";
 import { linesSchema, MOST_LINES, problemSchema, rulesSchema } from "./lines.ts";
 
 /** Born when Create is pressed and reused by every retry (R4). */
@@ -10,22 +11,21 @@ export const requestKeySchema = z
   .regex(/^[A-Za-z0-9_-]{16,100}$/)
   .meta({ description: "16 to 100 letters, digits, - or _; a UUID is good" });
 
-export const fingerprintSchema = z.object({ row: z.number().int(), fingerprint: z.string().max(1_000) });
+export const fingerprintSchema = exactly({ row: z.number().int(), fingerprint: z.string().max(1_000) });
 
-export const batchRequestSchema = z
-  .object({
-    key: requestKeySchema,
-    lines: linesSchema,
-    rules: rulesSchema.default(rulesSchema.parse({})),
-    fingerprints: z.array(fingerprintSchema).max(MOST_LINES).default([]).meta({
-      description:
-        "From the plan: rows are refused when their plan has changed since. Once one is given, all orders need theirs",
-    }),
-    source: z
-      .object({ workbook: z.string().max(300).default(""), sheet: z.string().max(300).default("") })
-      .default({ workbook: "", sheet: "" }),
-  })
-  .meta({ id: "BatchRequest" });
+export const batchRequestSchema = exactly({
+  key: requestKeySchema,
+  lines: linesSchema,
+  rules: rulesSchema.default(rulesSchema.parse({})),
+  fingerprints: z.array(fingerprintSchema).max(MOST_LINES).default([]).meta({
+    description:
+      "From the plan: rows are refused when their plan has changed since. Once one is given, all orders need theirs",
+  }),
+  source: exactly({
+    workbook: z.string().max(300).default(""),
+    sheet: z.string().max(300).default(""),
+  }).default({ workbook: "", sheet: "" }),
+}).meta({ id: "BatchRequest" });
 export type BatchRequest = z.infer<typeof batchRequestSchema>;
 
 export const batchRowSchema = z

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { mergeRules } from "../planning/merge-demand.ts";
 import { decimalFromNumber, decimalText } from "../quantity/decimal.ts";
 import { demandKinds, draftFields } from "../row/draft-line.ts";
+import { exactly } from "./exactly.ts";
 import { problemCodes, type Problem } from "../row/problem.ts";
 import { problemSentence } from "../row/problem-sentences.ts";
 
@@ -15,27 +16,24 @@ const text = z.string();
 /** Numbers are welcome as a convenience; 15 digits of them are believed (R48). */
 const quantityText = z.union([text, z.number().transform(numberAsText)]);
 
-export const lineSchema = z
-  .object({
-    row: z.number().int().positive().meta({ description: "Your number for the row; every answer names it" }),
-    kind: z.enum(demandKinds).default("manual"),
-    item: text.default("").meta({ description: "Item number or alias, as text" }),
-    quantity: quantityText.default("").meta({ description: "How many to make, as decimal text" }),
-    store: text.default("").meta({ description: "Store code or name; empty takes the default store" }),
-    needDate: text.default("").meta({ description: "Calendar date, best as YYYY-MM-DD" }),
-    document: text.default("").meta({ description: "The document that wants it" }),
-    line: text.default("").meta({ description: "That document's line" }),
-    notes: text.default(""),
-    order: z
-      .object({
-        revision: text.optional(),
-        location: text.optional(),
-        priority: z.number().int().min(-999).max(999).optional(),
-      })
-      .optional()
-      .meta({ description: "What is decided about the order itself; the usual rules decide the rest" }),
+export const lineSchema = exactly({
+  row: z.number().int().positive().meta({ description: "Your number for the row; every answer names it" }),
+  kind: z.enum(demandKinds).default("manual"),
+  item: text.default("").meta({ description: "Item number or alias, as text" }),
+  quantity: quantityText.default("").meta({ description: "How many to make, as decimal text" }),
+  store: text.default("").meta({ description: "Store code or name; empty takes the default store" }),
+  needDate: text.default("").meta({ description: "Calendar date, best as YYYY-MM-DD" }),
+  document: text.default("").meta({ description: "The document that wants it" }),
+  line: text.default("").meta({ description: "That document's line" }),
+  notes: text.default(""),
+  order: exactly({
+    revision: text.optional(),
+    location: text.optional(),
+    priority: z.number().int().min(-999).max(999).optional(),
   })
-  .meta({ id: "Line" });
+    .optional()
+    .meta({ description: "What is decided about the order itself; the usual rules decide the rest" }),
+}).meta({ id: "Line" });
 
 export type WireLine = z.infer<typeof lineSchema>;
 
@@ -51,30 +49,28 @@ export const linesSchema = z
   .max(MOST_LINES)
   .refine(rowsDiffer, { message: SAME_ROW_TWICE });
 
-export const rulesSchema = z
-  .object({
-    dateOrder: z.enum(["month-first", "day-first"]).nullable().default(null),
-    pastNeedDates: z.enum(["refuse", "as-soon-as-possible"]).default("refuse"),
-    duplicateRows: z.enum(["refuse", "keep"]).default("refuse"),
-    subAssemblies: z.enum(["take-from-stock", "make"]).default("take-from-stock").meta({
-      description: "Missing sub-assemblies: left to stock, or made by orders of their own",
-    }),
-    link: z.enum(["regular", "dynamic"]).default("regular").meta({
-      description:
-        "Regular orders stay as they were made; dynamic ones follow the line of their sales order until they are released",
-    }),
-    merge: z.enum(mergeRules).default("none").meta({
-      description: "Which rows become one order; each keeps its share",
-    }),
-    coveredRows: z.enum(["refuse", "make-remaining", "make-anyway"]).default("refuse").meta({
-      description: "Rows whose line has orders already: refused, cut to what is left, or made for a reason",
-    }),
-    overReason: z.string().max(200).default("").meta({ description: "Why more is made than is wanted" }),
-    capacity: z.enum(["infinite", "finite"]).default("infinite").meta({
-      description: "Whether work centers take any load, or work waits for its turn",
-    }),
-  })
-  .meta({ id: "Rules", description: "The choices of one press" });
+export const rulesSchema = exactly({
+  dateOrder: z.enum(["month-first", "day-first"]).nullable().default(null),
+  pastNeedDates: z.enum(["refuse", "as-soon-as-possible"]).default("refuse"),
+  duplicateRows: z.enum(["refuse", "keep"]).default("refuse"),
+  subAssemblies: z.enum(["take-from-stock", "make"]).default("take-from-stock").meta({
+    description: "Missing sub-assemblies: left to stock, or made by orders of their own",
+  }),
+  link: z.enum(["regular", "dynamic"]).default("regular").meta({
+    description:
+      "Regular orders stay as they were made; dynamic ones follow the line of their sales order until they are released",
+  }),
+  merge: z.enum(mergeRules).default("none").meta({
+    description: "Which rows become one order; each keeps its share",
+  }),
+  coveredRows: z.enum(["refuse", "make-remaining", "make-anyway"]).default("refuse").meta({
+    description: "Rows whose line has orders already: refused, cut to what is left, or made for a reason",
+  }),
+  overReason: z.string().max(200).default("").meta({ description: "Why more is made than is wanted" }),
+  capacity: z.enum(["infinite", "finite"]).default("infinite").meta({
+    description: "Whether work centers take any load, or work waits for its turn",
+  }),
+}).meta({ id: "Rules", description: "The choices of one press" });
 export type Rules = z.infer<typeof rulesSchema>;
 
 export const NO_RULES_CHOSEN: Rules = rulesSchema.parse({});

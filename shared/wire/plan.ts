@@ -2,11 +2,13 @@
 import { z } from "zod";
 import { explanationCodes } from "../planning/explain.ts";
 import { readinessStates } from "../planning/readiness.ts";
+import { exactly } from "./exactly.ts";
 import { linesSchema, problemSchema, rulesSchema } from "./lines.ts";
 
-export const planRequestSchema = z
-  .object({ lines: linesSchema, rules: rulesSchema.default(rulesSchema.parse({})) })
-  .meta({ id: "PlanRequest" });
+export const planRequestSchema = exactly({
+  lines: linesSchema,
+  rules: rulesSchema.default(rulesSchema.parse({})),
+}).meta({ id: "PlanRequest" });
 export type PlanRequest = z.infer<typeof planRequestSchema>;
 
 export const materialSchema = z
@@ -134,9 +136,10 @@ export const planSchema = z
   .meta({ id: "Plan" });
 export type Plan = z.infer<typeof planSchema>;
 
-export const explanationRequestSchema = planRequestSchema
-  .extend({ row: z.number().int().meta({ description: "The row to explain, among all that are planned" }) })
-  .meta({ id: "ExplanationRequest" });
+export const explanationRequestSchema = exactly({
+  ...planRequestSchema.shape,
+  row: z.number().int().meta({ description: "The row to explain, among all that are planned" }),
+}).meta({ id: "ExplanationRequest" });
 export type ExplanationRequest = z.infer<typeof explanationRequestSchema>;
 
 export const explanationStepSchema = z
