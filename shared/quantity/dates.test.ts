@@ -40,6 +40,8 @@ describe("dates as text", () => {
     ["31 Mar 2027", "2027-03-31"],
     ["31-March-2027", "2027-03-31"],
     ["Mar 31, 2027", "2027-03-31"],
+    ["30 Sept. 2027", "2027-09-30"],
+    ["30 Juni 2027", "2027-06-30"],
     ["12/31/2027", "2027-12-31"],
     ["31.12.2027", "2027-12-31"],
     ["05/05/2027", "2027-05-05"],
@@ -53,7 +55,10 @@ describe("dates as text", () => {
     expect(parseDate("03/04/2027", "day-first")).toEqual({ kind: "date", date: "2027-04-03" });
   });
 
-  test.each(["soon", "31/31/2027", "2027-13-01", "12/31", "45 Foo 2027"])("%s is not a date", (text) => {
-    expect(parseDate(text, null)).toEqual({ kind: "unreadable" });
-  });
+  test.each(["soon", "31/31/2027", "2027-13-01", "12/31", "45 Foo 2027", "5 Marchxx 2027", "5 Marsh 2027"])(
+    "%s is not a date",
+    (text) => {
+      expect(parseDate(text, null)).toEqual({ kind: "unreadable" });
+    },
+  );
 });

@@ -15,7 +15,21 @@ const YEAR_FIRST = /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/;
 const DAY_NAME_YEAR = /^(\d{1,2})[ -]([a-z]{3,9})\.?[ ,-]+(\d{4})$/i;
 const NAME_DAY_YEAR = /^([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/i;
 const MIDNIGHT = /[T ]00:00(:00(\.0+)?)?Z?$/;
-const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+/** English, German and Dutch, whole or cut as people cut them; nothing that only begins like one. */
+const MONTHS = [
+  ["january", "januar", "januari", "jan"],
+  ["february", "februar", "februari", "feb"],
+  ["march", "mar"],
+  ["april", "apr"],
+  ["may"],
+  ["june", "juni", "jun"],
+  ["july", "juli", "jul"],
+  ["august", "augustus", "aug"],
+  ["september", "sept", "sep"],
+  ["october", "oct"],
+  ["november", "nov"],
+  ["december", "dec"],
+];
 
 /** Reads one text date. `order` null means: say "ambiguous" where both readings are possible days. */
 export function parseDate(text: string, order: DateOrder | null): ParsedDate {
@@ -48,7 +62,7 @@ function parseNamed(text: string): ParsedDate | null {
 }
 
 function named(year = "", name = "", day = ""): ParsedDate {
-  const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+  const month = MONTHS.findIndex((names) => names.includes(name.toLowerCase())) + 1;
   return month === 0 ? UNREADABLE : asParsed(calendarDate(Number(year), month, Number(day)));
 }
 
