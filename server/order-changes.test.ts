@@ -264,6 +264,16 @@ test("the event of an import names the levels it overrode", async () => {
   });
 });
 
+test("a report of nothing on an order nothing was reported of says that, and not that all was reported", async () => {
+  const number = await orders.make();
+  await orders.begin(number);
+  const [result] = await orders.act("produce", { numbers: [number], quantity: "0" });
+  expect(result).toMatchObject({
+    code: "nothing-to-report",
+    message: "Nothing is reported: neither a good nor a scrapped quantity is above 0.",
+  });
+});
+
 describe("a need date", () => {
   test("that is no day from 1900 on is refused for its order by name, and the order beside it is changed", async () => {
     const [first, second, third] = [await orders.make(), await orders.make(), await orders.make()];

@@ -16,7 +16,10 @@ const sentences: Record<ChangeRefusal, (params: Refused["params"]) => string> = 
     `"${value ?? ""}" is no quantity in ${unit ?? "the unit"}: a number above zero with at most ${decimals ?? "0"} decimals.`,
   "need-date-unreadable": ({ value }) =>
     `"${value ?? ""}" is no need date: a day from 1900 on, such as 2027-03-31.`,
-  "nothing-to-report": () => "All of the order has been reported already.",
+  "nothing-to-report": ({ left }) =>
+    left === undefined || left === "0"
+      ? "All of the order has been reported already."
+      : "Nothing is reported: neither a good nor a scrapped quantity is above 0.",
   "over-production": ({ most, unit }) =>
     `That is more than the order allows: at most ${most ?? ""} ${unit ?? ""} in all. Raise its quantity, or have the limit raised.`,
   "position-unknown": ({ position }) => `The order has no material at position ${position ?? ""}.`,

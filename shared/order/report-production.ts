@@ -55,7 +55,7 @@ export function reportProduction(
   const rest = larger(ZERO, subtract(order.quantity, add(order.produced, scrapped)));
   const good = report.quantity ?? rest;
   const isNothing = !isAboveZero(good) && !isAboveZero(report.scrapped);
-  if (isNothing && !report.isComplete) return refuse("nothing-to-report");
+  if (isNothing && !report.isComplete) return refuse("nothing-to-report", { left: decimalText(rest) });
   const produced = add(order.produced, good);
   const most = mostAllowed(order.quantity, limits);
   if (compare(produced, most) > 0)
