@@ -109,6 +109,11 @@ describe("the Short Inventory Planner", () => {
     expect(new Set(made.rows.map((row) => row[2]))).toEqual(new Set(["EAST"]));
   });
 
+  test("hides nothing in the snapshot, which shows no To Order to hide by", async () => {
+    const all = await source("item-inventory-snapshot");
+    expect(await source("item-inventory-snapshot", "?hideSufficient=true")).toEqual(all);
+  });
+
   test("is understood when its rows are selected: shortages, To Order as the quantity", async () => {
     const short = await source("short-inventory-planner", "?hideSufficient=true&items=manufacturable");
     const [first] = taken(short).lines;

@@ -20,14 +20,17 @@ import type { Ports } from "./ports.ts";
 export async function readSource(ports: Ports, source: SourceName, query: SourceQuery): Promise<Source> {
   if (source === "sales-order-lines") return readDocuments(ports, source, query);
   if (source === "purchase-order-lines") return readDocuments(ports, source, query);
+  const isShort = source === "short-inventory-planner";
+  // Only there: rows are not hidden by a To Order that the sheet does not show.
+  const hidesSufficient = isShort && query.hideSufficient === "true";
   const stock = await ports.database.read((transaction) =>
     stockParts(transaction, { store: query.store ?? null, items: "all" }),
   );
   const entries = stock
     .filter(({ item }) => isWanted(item, query))
     .map((one) => stockEntry(one, query.includeReorderData === "true"))
-    .filter((entry) => query.hideSufficient !== "true" || isAboveZero(entry.toOrder));
-  const columns = source === "short-inventory-planner" ? shortInventoryColumns : snapshotColumns;
+    .filter((entry) => !hidesSufficient || isAboveZero(entry.toOrder));
+  const columns = isShort ? shortInventoryColumns : snapshotColumns;
   return told(source, { columns, entries, key: ["Item Number", "Store"] });
 }
 
