@@ -57,6 +57,8 @@ describe("the list", () => {
     const alone = (await service.send(`/batches/${batch.number}/summary`)).body;
     expect(batchSummarySchema.parse(alone)).toEqual(told);
     expect((await service.send("/batches/B-999999/summary")).status).toBe(404);
+    const lower = batch.number.toLowerCase();
+    expect((await service.send(`/batches/${lower}`)).body).toMatchObject({ number: batch.number });
   });
 
   test("counts sub-assembly orders, and rows apart from them", async () => {
@@ -132,6 +134,7 @@ describe("a batch is found", () => {
     expect(await found("actor=Ana")).toEqual(["B-000002", "B-000001"]);
     expect(await found("actor=Bea")).toEqual([]);
     expect((await service.send("/batches?state=lost")).status).toBe(400);
+    expect((await service.send("/batches?before=garbage")).status).toBe(400);
   });
 });
 

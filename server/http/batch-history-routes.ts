@@ -4,6 +4,7 @@ import {
   batchLinesQuerySchema,
   batchLinesSchema,
   batchListQuerySchema,
+  batchNumberSchema,
   batchPageSchema,
   batchSummarySchema,
   batchUndoSchema,
@@ -18,8 +19,7 @@ import type { ActorEnv } from "./identify-actor.ts";
 import { problemDocument, RefusedRequest } from "./problem-response.ts";
 
 const tags = ["Batches"];
-const numberSchema = z.string().transform((text) => text.trim().toUpperCase());
-const params = z.object({ number: numberSchema });
+const params = z.object({ number: batchNumberSchema });
 
 const list = createRoute({
   method: "get",

@@ -6,6 +6,7 @@ import {
   pressProgressSchema,
   requestKeySchema,
 } from "../../shared/wire/batch.ts";
+import { batchNumberSchema } from "../../shared/wire/batch-history.ts";
 import { cancelBatch } from "../use-cases/batches/cancel-batch.ts";
 import { createBatch } from "../use-cases/create/create-batch.ts";
 import { pressProgress } from "../use-cases/create/press-progress.ts";
@@ -65,7 +66,7 @@ const byNumber = createRoute({
   path: "/batches/{number}",
   tags: ["Batches"],
   summary: "One batch with its rows",
-  request: { params: z.object({ number: z.string() }) },
+  request: { params: z.object({ number: batchNumberSchema }) },
   responses: { 200: asJson(batchSchema, "The batch"), ...answers("not-found") },
 });
 

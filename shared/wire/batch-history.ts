@@ -6,6 +6,9 @@ import { changeRefusals } from "../order/refusals.ts";
 import { batchStates } from "../order/undo-batch.ts";
 import { problemSchema } from "./lines.ts";
 
+/** In any case, as people type it. */
+export const batchNumberSchema = z.string().transform((text) => text.trim().toUpperCase());
+
 export const batchSummarySchema = z
   .object({
     number: z.string(),
@@ -37,7 +40,11 @@ export const batchListQuerySchema = z.object({
     .max(200)
     .optional()
     .meta({ description: "A batch number, an MO number, or how an item number begins" }),
-  before: z.string().max(40).optional().meta({ description: "next of the page before" }),
+  before: z
+    .string()
+    .regex(/^\s*b-\d{6,15}\s*$/i, "A batch number, such as B-000007")
+    .optional()
+    .meta({ description: "next of the page before" }),
   limit: z.coerce.number().int().min(1).max(200).default(25),
 });
 export type BatchListQuery = z.infer<typeof batchListQuerySchema>;
