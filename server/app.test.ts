@@ -79,6 +79,13 @@ describe("bad input", () => {
     });
   });
 
+  test("a body that is not sent as JSON is refused for that (415)", async () => {
+    for (const headers of [{}, { "content-type": "text/csv" }]) {
+      const answer = await service.app.request("/api/v1/plans", { method: "POST", headers, body: "{}" });
+      expect([answer.status, await answer.json()]).toMatchObject([415, { code: "media-type-refused" }]);
+    }
+  });
+
   test("a body that is no JSON, and a path that is not there, are problem documents too", async () => {
     const broken = await service.app.request("/api/v1/plans", {
       method: "POST",

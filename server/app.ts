@@ -93,6 +93,8 @@ function createApi(ports: Ports, config: AppConfig): OpenAPIHono<ActorEnv> {
 }
 
 function badRequest(error: HTTPException) {
+  if (error.status === 415)
+    return problemDocument("media-type-refused", "Send the request's body as application/json.");
   return problemDocument(
     "request-invalid",
     error.message === "" ? "The request could not be read." : error.message,
