@@ -109,6 +109,19 @@ describe("the Short Inventory Planner", () => {
     expect(new Set(made.rows.map((row) => row[2]))).toEqual(new Set(["EAST"]));
   });
 
+  test("are refused for a store that is not there, and for an alias of two items, each by name", async () => {
+    for (const name of ["short-inventory-planner", "sales-order-lines"])
+      expect(await service.send(`/sources/${name}?store=NOPE`)).toMatchObject({
+        status: 400,
+        body: { code: "request-invalid", detail: 'There is no store "NOPE".' },
+      });
+    await imports({ "item-aliases": "item,alias\nCHAIR-OAK,TWO-1\nSTOOL-45,TWO-1\n" });
+    expect(await service.send("/items/TWO-1/to-order?store=MAIN")).toMatchObject({
+      status: 400,
+      body: { code: "request-invalid" },
+    });
+  });
+
   test("hides nothing in the snapshot, which shows no To Order to hide by", async () => {
     const all = await source("item-inventory-snapshot");
     expect(await source("item-inventory-snapshot", "?hideSufficient=true")).toEqual(all);

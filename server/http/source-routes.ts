@@ -1,6 +1,7 @@
 /** /sources: what planners choose rows from, as sheets. */
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
 import { sourceNames, sourceQuerySchema, sourceSchema, toOrderSchema } from "../../shared/wire/sources.ts";
+import { isStore } from "../store/catalog/find-store.ts";
 import type { Ports } from "../use-cases/ports.ts";
 import { explainSuggestion, readSource } from "../use-cases/read-source.ts";
 import { answers, asJson } from "./describe-route.ts";
@@ -25,20 +26,32 @@ const suggestion = createRoute({
     params: z.object({ item: z.string() }),
     query: z.object({ store: z.string(), includeReorderData: z.enum(["true", "false"]).default("true") }),
   },
-  responses: { 200: asJson(toOrderSchema, "The quantity and its steps"), ...answers("not-found") },
+  responses: {
+    200: asJson(toOrderSchema, "The quantity and its steps"),
+    ...answers("request-invalid", "not-found"),
+  },
 });
 
 export function sourceRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
   app.openapi(source, async (context) => {
     const { source: name } = context.req.valid("param");
-    return context.json(await readSource(ports, name, context.req.valid("query")), 200);
+    const query = context.req.valid("query");
+    const { store } = query;
+    if (store !== undefined && !(await ports.database.read((reads) => isStore(reads, store))))
+      throw invalid(`There is no store "${store}".`);
+    return context.json(await readSource(ports, name, query), 200);
   });
   app.openapi(suggestion, async (context) => {
     const { item } = context.req.valid("param");
     const { store, includeReorderData } = context.req.valid("query");
     const includesReorderData = includeReorderData === "true";
     const found = await explainSuggestion(ports, { item, store, includesReorderData });
+    if (found === "ambiguous") throw invalid(`"${item}" stands for several items: send the number of one.`);
     if (found !== null) return context.json(found, 200);
     throw new RefusedRequest(problemDocument("not-found", `Nothing is booked of ${item} in store ${store}.`));
   });
+}
+
+function invalid(detail: string): RefusedRequest {
+  return new RefusedRequest(problemDocument("request-invalid", detail));
 }

@@ -83,14 +83,16 @@ export interface ToOrderAsked {
   readonly includesReorderData: boolean;
 }
 
-/** How the suggestion for one item comes about; null when there is no such item in use, or no such store. */
+/** How the suggestion for one item comes about; null when there is no such item in use, or no such store; the word when an alias is several items'. */
 export async function explainSuggestion(ports: Ports, asked: ToOrderAsked) {
   const { store, includesReorderData } = asked;
   const code = codeKey(asked.item);
-  const [found] = await ports.database.read(async (transaction) => {
+  const stock = await ports.database.read(async (transaction) => {
     const ids = (await itemIdsByCode(transaction, [code])).get(code) ?? [];
-    return stockParts(transaction, { store, items: ids });
+    return ids.length > 1 ? "ambiguous" : stockParts(transaction, { store, items: ids });
   });
+  if (stock === "ambiguous") return stock;
+  const [found] = stock;
   if (found === undefined) return null;
   const figures = stockFigures(found.parts);
   return {
