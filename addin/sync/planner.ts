@@ -6,6 +6,7 @@ import type { Explanation } from "../../shared/wire/plan.ts";
 import { inSteps } from "../host/in-steps.ts";
 import type { Workbook } from "../host/workbook.ts";
 import { actOnOrders } from "./act-on-orders.ts";
+import { ASKED_ANEW, coveredShown, isForOtherRows } from "./covered-answer.ts";
 import { finishPress } from "./finish-press.ts";
 import { newPress } from "./new-press.ts";
 import { OrderWatch, type OrderNews } from "./order-watch.ts";
@@ -40,6 +41,8 @@ export class Planner {
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** Rises with each reading, so that late answers of earlier ones are dropped. */
   #reading = 0;
+  /** The covered rows that were shown when somebody decided what becomes of them. */
+  #answered: ReadonlySet<string> = new Set();
 
   constructor(ports: PlannerPorts) {
     this.#ports = ports;
@@ -84,6 +87,7 @@ export class Planner {
   }
 
   choose(rules: Partial<Rules>): void {
+    if (rules.coveredRows !== undefined) this.#answered = coveredShown(this.store.get().work);
     this.store.set({ rules: { ...this.store.get().rules, ...rules } });
     this.#guard(this.read());
   }
@@ -235,8 +239,14 @@ export class Planner {
       return;
     }
     show({ kind: "planning", intake });
+    const mine = this.#reading;
     const asked = await this.#ports.client.plan({ lines: [...intake.lines], rules });
     if (asked.kind === "answered") {
+      const isAnswered = rules.coveredRows !== ASKED_ANEW.coveredRows;
+      if (isAnswered && mine === this.#reading && isForOtherRows(this.#answered, intake, asked.answer)) {
+        this.#askAnew();
+        return this.#plan(intake, this.store.get().rules, show);
+      }
       show({ kind: "planned", intake, plan: asked.answer });
       return;
     }
@@ -251,8 +261,13 @@ export class Planner {
       { client, workbook, outbox, show, hurry: () => this.#hurry.signal },
       press,
     );
+    this.#askAnew();
     this.store.set({ outcome, work: { kind: "reading" } });
     await this.read();
+  }
+
+  #askAnew(): void {
+    this.store.set({ rules: { ...this.store.get().rules, ...ASKED_ANEW } });
   }
 
   #isBusy(): boolean {

@@ -9,6 +9,12 @@ export function OverReason({ isAsked }: { readonly isAsked: boolean }) {
   const planner = usePlanner();
   const { rules } = usePlannerState();
   const [reason, setReason] = useState(rules.overReason);
+  const [given, setGiven] = useState(rules.overReason);
+  // Asked anew for other rows: what was said of the ones before is no answer for them.
+  if (given !== rules.overReason) {
+    setGiven(rules.overReason);
+    setReason(rules.overReason);
+  }
   const isOn = rules.coveredRows === "make-anyway";
   if (!isAsked && !isOn) return null;
   const choose = (): void =>
