@@ -1,7 +1,6 @@
 /** A source's sheet brought up to date where its rows stand now: only its own columns, and nothing that is right. */
 import { cellText } from "../../shared/intake/cell-text.ts";
-import { lostColumns, sourceChangesInSteps } from "../../shared/sheet/source-cells.ts";
-import type { Source } from "../../shared/wire/sources.ts";
+import { lostColumns, sourceChangesInSteps, type SourceNow } from "../../shared/sheet/source-cells.ts";
 import { appendRows } from "./append-rows.ts";
 import { wholeInSteps } from "./in-steps.ts";
 import { readRows } from "./read-rows.ts";
@@ -16,7 +15,7 @@ export const NOTHING_REFRESHED: RefreshReport = {
 export async function refreshSource(
   context: Excel.RequestContext,
   tableName: string,
-  source: Source,
+  source: SourceNow,
 ): Promise<RefreshReport> {
   const standing = await readTable(context, tableName);
   const { headings, body, range, sheetId } = standing;

@@ -2,6 +2,7 @@
 import type { SheetRows } from "../../shared/intake/sheet-rows.ts";
 import type { Source } from "../../shared/wire/sources.ts";
 import type { SheetPatch, StatusPatch } from "../../shared/sheet/sheet-patch.ts";
+import type { SourceNow } from "../../shared/sheet/source-cells.ts";
 
 export type Unsubscribe = () => void;
 
@@ -105,7 +106,7 @@ export interface Workbook {
   /** Null when the host is busy. */
   findSourceTables(): Promise<readonly SourceTable[] | null>;
   /** In place: only the source's own columns, in the rows where they stand now; nothing is written that is right. */
-  refreshSource(tableName: string, source: Source): Promise<RefreshReport>;
+  refreshSource(tableName: string, source: SourceNow): Promise<RefreshReport>;
   /** Small texts kept inside the workbook file, such as its own id. */
   readSetting(name: string): string | null;
   writeSetting(name: string, value: string): Promise<void>;

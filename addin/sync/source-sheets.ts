@@ -102,9 +102,11 @@ export class SourceSheets {
       this.#fail(`Nobody remembers how “${table.sheetName}” was filtered. Insert it anew.`);
       return;
     }
-    const source = await this.#ask(choice);
+    // Rows that are sufficient by now stand in the sheet still: their figures are asked for, no more such rows are added.
+    const source = await this.#ask({ ...choice, hideSufficient: false });
     if (source === null) return;
-    const report = await this.#ports.workbook.refreshSource(table.name, source);
+    const hidesSufficient = isShortages(choice) && choice.hideSufficient;
+    const report = await this.#ports.workbook.refreshSource(table.name, { ...source, hidesSufficient });
     if (report.refusal !== null) this.#fail(refusalWords[report.refusal]);
     else if (report.lostColumns.length > 0) this.#fail(lostWords(table, report.lostColumns));
     else this.#tell(reportWords(table, choice, report));
@@ -132,6 +134,11 @@ export class SourceSheets {
   #fail(message: string): void {
     this.store.set({ work: { kind: "failed", message } });
   }
+}
+
+/** Only there something is suggested, and can be sufficient. */
+function isShortages({ source }: Pick<SourceChoice, "source">): boolean {
+  return source === "short-inventory-planner";
 }
 
 function settingOf(table: string): string {
@@ -165,9 +172,9 @@ const obstacleWords = {
   "totals-row": "were not added because the table has a totals row",
 } as const;
 
-function reportWords({ sheetName }: SourceTable, { source }: SourceChoice, report: RefreshReport): string {
+function reportWords({ sheetName }: SourceTable, choice: SourceChoice, report: RefreshReport): string {
   // Old suggestions would look like those of now.
-  const stay = source === "short-inventory-planner" ? "stay, their To Order being 0" : "stay";
+  const stay = isShortages(choice) ? "stay, their To Order being 0" : "stay";
   const { changed, added, gone, notAdded, obstacle } = report;
   const parts = [
     changed > 0 ? `${String(changed)} rows changed` : "",
@@ -181,10 +188,9 @@ function reportWords({ sheetName }: SourceTable, { source }: SourceChoice, repor
 /** `base`: where the API is. */
 export function createSourceReader(base: string): SourcePorts["read"] {
   return ({ source, store, items, hideSufficient, includeReorderData }) => {
-    const isShort = source === "short-inventory-planner";
     const query = new URLSearchParams({
       ...{ items, includeReorderData: String(includeReorderData) },
-      hideSufficient: String(isShort && hideSufficient),
+      hideSufficient: String(isShortages({ source }) && hideSufficient),
       ...(store !== "" && { store }),
     });
     return ask(fetch(`${base}/sources/${source}?${query.toString()}`), sourceSchema);

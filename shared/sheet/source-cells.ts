@@ -28,9 +28,15 @@ export interface CellChange {
   readonly value: string | number;
 }
 
+/** A source for a sheet that has some of its rows: those keep all their figures, whatever would be added now. */
+export interface SourceNow extends Source {
+  /** Rows of which nothing is to be ordered are not added. */
+  readonly hidesSufficient?: boolean;
+}
+
 export interface SourceChanges {
   readonly cells: readonly CellChange[];
-  /** Rows the sheet does not have yet, as the source tells them. */
+  /** Rows the sheet does not have yet and is to have, as the source tells them. */
   readonly added: readonly (readonly string[])[];
   /** Rows of the sheet that the source no longer has, or that cannot be told apart. */
   readonly gone: readonly number[];
@@ -46,7 +52,7 @@ const SUGGESTION = "To Order";
 
 /** A row is a step: a sheet can have twenty thousand. */
 export function* sourceChangesInSteps(
-  source: Source,
+  source: SourceNow,
   headings: readonly string[],
   rows: readonly SheetRow[],
 ): Generator<undefined, SourceChanges, undefined> {
@@ -73,7 +79,12 @@ export function* sourceChangesInSteps(
       for (const [index, value] of differing(source, { places, told, before }))
         cells.push({ row, index, value });
   }
-  return { cells, added: known.unseen(), gone };
+  return { cells, added: known.unseen().filter((told) => isToBeAdded(source, told)), gone };
+}
+
+function isToBeAdded({ columns, hidesSufficient = false }: SourceNow, told: Told): boolean {
+  const suggested = told[columns.findIndex(({ heading }) => heading === SUGGESTION)];
+  return !hidesSufficient || (suggested !== undefined && Number(suggested) > 0);
 }
 
 type Told = readonly string[];

@@ -128,6 +128,15 @@ describe("a refresh", () => {
     expect(host.roundTrips.writes).toBe(0);
   });
 
+  test("adds no row that is sufficient where those are hidden, and keeps one right that became so", async () => {
+    const table = await inserted();
+    const [first = [], second = []] = rows;
+    const enough = ["SHELF-1", "MAIN", "0"];
+    const now = { ...short([first, second, ["CHAIR-1", "MAIN", "0"], enough, stool]), hidesSufficient: true };
+    expect(await excel.refreshSource(table.name, now)).toMatchObject({ changed: 1, added: 1, gone: 0 });
+    expect(texts(table, "A2:C5")).toEqual([first, second, ["CHAIR-1", "MAIN", "0"], stool]);
+  });
+
   test("does not let the table grow where Excel refused to write", async () => {
     const table = await inserted();
     const before = table.area;
