@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { takeIn } from "../shared/intake/take-in.ts";
 import type { Cell } from "../shared/intake/sheet-rows.ts";
 import { batchSchema } from "../shared/wire/batch.ts";
+import { explanationSchema } from "../shared/wire/plan.ts";
 import { sourceSchema, toOrderSchema, type Source, type SourceName } from "../shared/wire/sources.ts";
 import { OrderWork } from "../test/support/order-work.ts";
 import { startService, type TestService } from "../test/support/service.ts";
@@ -163,6 +164,37 @@ describe("the Short Inventory Planner", () => {
     expect((await service.send("/items/NOBODY/to-order?store=MAIN")).status).toBe(404);
     const nothingBooked = await service.send("/items/LAMP-ARC/to-order?store=EAST&includeReorderData=false");
     expect(nothingBooked.body).toMatchObject({ store: "EAST", toOrder: "0", projected: "0" });
+  });
+});
+
+describe("why a row of the preview is planned", () => {
+  async function why(line: Readonly<Record<string, string>>): Promise<readonly string[]> {
+    const lines = [{ row: 2, item: "CHAIR-OAK", store: "MAIN", ...line }];
+    const { body } = await service.send("/plans/explanation", { lines, row: 2 });
+    return explanationSchema.parse(body).orders[0]?.steps.map(({ sentence }) => sentence) ?? [];
+  }
+
+  test("tells the figures a suggested quantity comes from, with reorder data or without, as it was suggested", async () => {
+    const figures = [
+      "ATS -30 = Available 18 − On SO 48 − On MO(-) 0",
+      "ATS (Inc PO) -30 = ATS -30 + On PO 0",
+      "Projected -30 = ATS (Inc PO) -30 + On MO(+) 0",
+    ];
+    expect((await why({ kind: "shortage", quantity: "130" })).slice(1, 5)).toEqual([
+      ...figures,
+      "To Order 130 = Reorder Qty 60 + (Reorder Point 40 − Projected -30)",
+    ]);
+    expect((await why({ kind: "shortage", quantity: "30" })).slice(1, 5)).toEqual([
+      ...figures,
+      "To Order 30: what is missing to 0, Projected being -30",
+    ]);
+  });
+
+  test("tells them for a quantity that was typed too, and not for a row of a document", async () => {
+    const typed = await why({ kind: "snapshot", quantity: "7" });
+    expect(typed[4]).toBe("To Order 130 = Reorder Qty 60 + (Reorder Point 40 − Projected -30)");
+    const [, ...forDocument] = await why({ kind: "sales-order", quantity: "7", document: "SO-1", line: "1" });
+    expect(forDocument.join(" ")).not.toContain("Projected");
   });
 });
 

@@ -1,4 +1,5 @@
 /** An explanation for people: one sentence a step. English; the only place with these words. */
+import { toOrderSentences } from "../stock/explain-to-order.ts";
 import type { ExplanationStep } from "./explain.ts";
 
 type Params = Readonly<Record<string, string>>;
@@ -12,6 +13,7 @@ const by = (day: string): string => (day === "" ? "" : ` by ${day}`);
 const inCalendar = (code: string): string => (code === "" ? "every day counts" : `calendar ${code}`);
 
 const sentences: Record<ExplanationStep["code"], Sentence> = {
+  ...toOrderSentences,
   demand: (p) => {
     const whom = [p["document"], p["line"]]
       .filter((text) => text !== undefined && text !== "")

@@ -2,6 +2,7 @@
 import { dateOfDay, type CalendarDate } from "../quantity/calendar-date.ts";
 import { decimalText, isAboveZero } from "../quantity/decimal.ts";
 import { ratioText } from "../quantity/ratio.ts";
+import { toOrderCodes } from "../stock/explain-to-order.ts";
 import { NO_DAY, type Piece } from "./availability.ts";
 import { isValidOn } from "./choose-revision.ts";
 import type { PlannedOrder } from "./planned-order.ts";
@@ -9,6 +10,7 @@ import type { MaterialSupply } from "./readiness.ts";
 
 export const explanationCodes = [
   "demand",
+  ...toOrderCodes,
   "by-operations",
   "by-lead-time",
   "revision",
@@ -29,9 +31,14 @@ export interface ExplanationStep {
   readonly params: Readonly<Record<string, string>>;
 }
 
-export function explainOrder(order: PlannedOrder): readonly ExplanationStep[] {
+/** `stock`: the figures it is wanted for. */
+export function explainOrder(
+  order: PlannedOrder,
+  stock: readonly ExplanationStep[] = [],
+): readonly ExplanationStep[] {
   return [
     demandStep(order),
+    ...stock,
     datesStep(order),
     ...revisionSteps(order),
     ...order.materials.flatMap((material) => {

@@ -1,11 +1,15 @@
 /** Why a row of a plan is planned as it is: the same planning as the preview's, told step by step. */
-import { explainOrder } from "../../../shared/planning/explain.ts";
+import { explainOrder, type ExplanationStep } from "../../../shared/planning/explain.ts";
 import { explanationSentence } from "../../../shared/planning/explain-sentences.ts";
-import { withChildren } from "../../../shared/planning/planned-order.ts";
+import { stockSteps } from "../../../shared/planning/explain-stock.ts";
+import { withChildren, type PlannedOrder } from "../../../shared/planning/planned-order.ts";
 import { decimalText } from "../../../shared/quantity/decimal.ts";
 import type { Explanation, ExplanationRequest } from "../../../shared/wire/plan.ts";
+import { stockFigures } from "../../../shared/stock/stock-figures.ts";
 import { Job } from "../../jobs/job.ts";
-import { planRows } from "./plan-rows.ts";
+import { stockParts } from "../../store/stock/stock-parts.ts";
+import { isOfStock } from "./fingerprint.ts";
+import { planRows, type Reads } from "./plan-rows.ts";
 import type { Ports } from "../ports.ts";
 
 /** Null when no such row is ready: its problems are its explanation. */
@@ -15,14 +19,24 @@ export async function explainPlan(ports: Ports, request: ExplanationRequest): Pr
   const { rows } = await planRows(request, { ...ports, reads, job, tellsLoad: false });
   const row = rows.find((one) => one.row === request.row);
   if (row?.outcome !== "ready") return null;
+  const stock = await stockOf(row.order, reads);
   const orders = withChildren(row.order).map((order) => ({
     item: order.demand.item.number,
     quantity: decimalText(order.demand.quantity),
-    steps: explainOrder(order).map((step) => ({
+    steps: explainOrder(order, order === row.order ? stock : []).map((step) => ({
       code: step.code,
       params: { ...step.params },
       sentence: explanationSentence(step),
     })),
   }));
   return { orders };
+}
+
+/** What the row's own figures come from; nothing for a row that is for somebody. */
+async function stockOf({ demand }: PlannedOrder, reads: Reads): Promise<readonly ExplanationStep[]> {
+  if (!isOfStock(demand)) return [];
+  const stock = await reads((transaction) =>
+    stockParts(transaction, { store: demand.store.code, items: [demand.item.id] }),
+  );
+  return stock.flatMap(({ parts }) => stockSteps(demand, stockFigures(parts)));
 }
