@@ -3,7 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { batchSchema, type Batch } from "../shared/wire/batch.ts";
 import { orderCoverageListSchema } from "../shared/wire/coverage.ts";
 import { orderSchema, type Order } from "../shared/wire/order.ts";
-import { planSchema } from "../shared/wire/plan.ts";
+import { explanationSchema, planSchema } from "../shared/wire/plan.ts";
+import { orderExplanationSchema } from "../shared/wire/readiness.ts";
 import { startService, type TestService } from "../test/support/service.ts";
 
 let service: TestService;
@@ -38,6 +39,11 @@ async function orderOf(batch: Batch, row = 0): Promise<Order> {
   return orderSchema.parse((await service.send(`/manufacturing-orders/${made.number}`)).body);
 }
 
+async function whyOf({ number }: Order): Promise<readonly string[]> {
+  const { body } = await service.send(`/manufacturing-orders/${number}/explanation`);
+  return orderExplanationSchema.parse(body).steps.map(({ sentence }) => sentence);
+}
+
 describe("a line of a sales order", () => {
   test("says what its row leaves empty, and only what is not shipped is made", async () => {
     const order = await orderOf(await press([so("2")]));
@@ -64,6 +70,19 @@ describe("a line of a sales order", () => {
     const reason = { coveredRows: "make-anyway", overReason: "two for the showroom" };
     const more = await press([so("2", { quantity: "2" })], reason);
     expect(more.rows).toMatchObject([{ outcome: "created", warnings: [{ code: "over-covered" }] }]);
+  });
+
+  test("keeps the reason for making more with its order, and in the order's explanation (R2)", async () => {
+    await press([so("2")]);
+    const rules = { coveredRows: "make-anyway", overReason: "two for the showroom" };
+    const more = await orderOf(await press([so("2", { quantity: "2" })], rules));
+    expect(more.demand).toMatchObject([{ line: "2", reason: "two for the showroom" }]);
+    const told = "More than SO-20421 line 2 wants is made for a reason: two for the showroom.";
+    expect((await whyOf(more))[1]).toBe(told);
+    const lines = [{ row: 2, ...so("2", { quantity: "1" }) }];
+    const { body } = await service.send("/plans/explanation", { lines, rules, row: 2 });
+    expect(explanationSchema.parse(body).orders[0]?.steps[1]?.sentence).toBe(told);
+    expect((await orderOf(await press([so("1")]))).demand).toMatchObject([{ line: "1", reason: "" }]);
   });
 
   test("is free again when its order is cancelled", async () => {

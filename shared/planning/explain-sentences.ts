@@ -12,15 +12,18 @@ export function explanationSentence({ code, params }: ExplanationStep): string {
 const by = (day: string): string => (day === "" ? "" : ` by ${day}`);
 const inCalendar = (code: string): string => (code === "" ? "every day counts" : `calendar ${code}`);
 
+function whom({ document = "", line = "" }: Params): string {
+  return [document, line].filter((text) => text !== "").join(" line ");
+}
+
 const sentences: Record<ExplanationStep["code"], Sentence> = {
   ...toOrderSentences,
   demand: (p) => {
-    const whom = [p["document"], p["line"]]
-      .filter((text) => text !== undefined && text !== "")
-      .join(" line ");
-    const origin = whom === "" ? "" : ` for ${whom}`;
+    const origin = whom(p) === "" ? "" : ` for ${whom(p)}`;
     return `Wanted: ${p["quantity"] ?? ""} ${p["unit"] ?? ""} of ${p["item"] ?? ""} in ${p["store"] ?? ""}${by(p["needDate"] ?? "")}${origin}.`;
   },
+  "over-reason": (p) =>
+    `More than ${whom(p) === "" ? "its row" : whom(p)} wants is made for a reason: ${p["reason"] ?? ""}.`,
   "by-operations": (p) =>
     `Its ${p["operations"] ?? ""} operations take ${hours(p["minutes"])} (${inCalendar(p["calendar"] ?? "")}): begins ${p["scheduleDate"] ?? ""}, done ${p["dueDate"] ?? ""}${late(p)}.`,
   "by-lead-time": (p) =>

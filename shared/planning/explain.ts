@@ -5,11 +5,13 @@ import { ratioText } from "../quantity/ratio.ts";
 import { toOrderCodes } from "../stock/explain-to-order.ts";
 import { NO_DAY, type Piece } from "./availability.ts";
 import { isValidOn } from "./choose-revision.ts";
+import { demandSteps, toldDemand } from "./explain-demand.ts";
 import type { PlannedOrder } from "./planned-order.ts";
 import type { MaterialSupply } from "./readiness.ts";
 
 export const explanationCodes = [
   "demand",
+  "over-reason",
   ...toOrderCodes,
   "by-operations",
   "by-lead-time",
@@ -37,7 +39,7 @@ export function explainOrder(
   stock: readonly ExplanationStep[] = [],
 ): readonly ExplanationStep[] {
   return [
-    demandStep(order),
+    ...demandSteps(toldDemand(order.demand)),
     ...stock,
     datesStep(order),
     ...revisionSteps(order),
@@ -56,12 +58,6 @@ export function explainBriefly(order: PlannedOrder): readonly ExplanationStep[] 
     return isAboveZero(missing) || pieces.some((piece) => piece.documents.length > 0 || piece.isMade);
   });
   return [datesStep(order), ...revisionSteps(order), ...waitedFor.flatMap(supplySteps), readinessStep(order)];
-}
-
-function demandStep({ demand }: PlannedOrder): ExplanationStep {
-  const { item, quantity, store, needDate, document, line, kind } = demand;
-  const of = { item: item.number, quantity: decimalText(quantity), unit: item.unit.code, store: store.code };
-  return { code: "demand", params: { ...of, kind, document, line, needDate: needDate ?? "" } };
 }
 
 function datesStep({ demand, operations, scheduleDate, dueDate }: PlannedOrder): ExplanationStep {

@@ -44,6 +44,9 @@ export const orderDemandSchema = z.object({
     .nullable()
     .meta({ description: "What the line said when the order last took it over, and what it says now" }),
   covered: z.string().meta({ description: "Covered by all orders together, cancelled ones left out" }),
+  reason: z
+    .string()
+    .meta({ description: "Why more is made than the line wants, as its planner said; empty for no more" }),
 });
 
 export const orderMaterialSchema = z

@@ -138,7 +138,7 @@ export async function demandOf(transaction: Transaction, moId: number) {
     .innerJoin("demand_line", "demand_line.id", "coverage.demand_line_id")
     .where("coverage.mo_id", "=", moId)
     .select(["demand_line.kind", "demand_line.document", "demand_line.line", "coverage.quantity"])
-    .select("demand_line.id")
+    .select(["coverage.reason", "demand_line.id"])
     .orderBy("demand_line.id")
     .execute();
   const lines = await coverageOf(

@@ -1,6 +1,7 @@
 /** Why an order on the books is what it is: how it was planned when it was made, and who did what since. */
 import { explanationSentence } from "../../../shared/planning/explain-sentences.ts";
 import type { ExplanationStep } from "../../../shared/planning/explain.ts";
+import { demandSteps } from "../../../shared/planning/explain-demand.ts";
 import { ratioText, ratioOf } from "../../../shared/quantity/ratio.ts";
 import { decimal } from "../../../shared/quantity/decimal.ts";
 import type { OrderExplanation } from "../../../shared/wire/readiness.ts";
@@ -19,7 +20,7 @@ export function explainOrderOnBooks(ports: Ports, number: string): Promise<Order
     const materials = await materialsOfOrders(transaction, [order.id]);
     const edits = await toldEdits(transaction, order.id);
     const steps = [
-      demandStep(order, demand),
+      ...demandSteps({ ...order, needDate: order.needDate ?? "", shares: demand }),
       ...noted.filter((step) => !isAboutStock(step)),
       ...materials.flatMap((material) => materialSteps(order, material, { noted, edits })),
       ...edits.filter(({ kind }) => kind === "removed").map(removedStep),
@@ -31,13 +32,6 @@ export function explainOrderOnBooks(ports: Ports, number: string): Promise<Order
 
 function isAboutStock({ code }: ExplanationStep): boolean {
   return code.startsWith("material") || code === "readiness";
-}
-
-function demandStep(order: StoredOrder, demand: Awaited<ReturnType<typeof demandOf>>): ExplanationStep {
-  const [first] = demand;
-  const { item, quantity, unit, store } = order;
-  const whom = { kind: first?.kind ?? "", document: first?.document ?? "", line: first?.line ?? "" };
-  return { code: "demand", params: { item, quantity, unit, store, needDate: order.needDate ?? "", ...whom } };
 }
 
 interface Known {
