@@ -153,6 +153,35 @@ describe("merging rows", () => {
     expect(order.memo).toBe("Two coats · No varnish");
   });
 
+  test("is explained line by line with the rule that did it, and what was rounded, before and after (R12)", async () => {
+    const two = [so("2", { quantity: "4" }), { ...so("1", { quantity: "2.4" }), document: "SO-20418" }];
+    const rules = { merge: "item-store" };
+    const wanted = "Wanted: 7 EA of CHAIR-OAK in MAIN by 2027-03-19.";
+    const shares = ["Of these 4 EA for SO-20421 line 2.", "Of these 3 EA for SO-20418 line 1."];
+    const how = [
+      "Rows 2 and 3 are one order because they were merged by item and store: CHAIR-OAK in MAIN, for the earliest of their days.",
+      "2.4 is rounded up to 3 EA.",
+    ];
+    const lines = two.map((row, index) => ({ row: index + 2, ...row }));
+    const { body } = await service.send("/plans/explanation", { lines, rules, row: 2 });
+    const [planned] = explanationSchema.parse(body).orders;
+    expect(planned?.steps.slice(0, 5).map(({ sentence }) => sentence)).toEqual([wanted, ...shares, ...how]);
+    const order = await orderOf(await press(two, rules));
+    expect((await whyOf(order)).slice(0, 5)).toEqual([wanted, ...shares.toReversed(), ...how]);
+  });
+
+  test("names what is for stock, once an order makes more than its lines have of it", async () => {
+    const order = await orderOf(await press([so("3")]));
+    await service.send(`/manufacturing-orders/${order.number}/amendments`, {
+      changes: { quantity: { from: "4", to: "9" } },
+    });
+    expect((await whyOf(order)).slice(0, 3)).toEqual([
+      "Wanted: 9 EA of BENCH-140 in MAIN by 2027-03-26.",
+      "Of these 4 EA for SO-20421 line 3.",
+      "Of these 5 EA for stock.",
+    ]);
+  });
+
   test("by day keeps rows for other days apart", async () => {
     expect(await press(rows, { merge: "item-store-date" })).toMatchObject({ orders: 3 });
   });

@@ -5,13 +5,19 @@ import { ratioText } from "../quantity/ratio.ts";
 import { toOrderCodes } from "../stock/explain-to-order.ts";
 import { NO_DAY, type Piece } from "./availability.ts";
 import { isValidOn } from "./choose-revision.ts";
-import { demandSteps, toldDemand } from "./explain-demand.ts";
+import { demandSteps, mergeSteps, toldDemand } from "./explain-demand.ts";
 import type { PlannedOrder } from "./planned-order.ts";
 import type { MaterialSupply } from "./readiness.ts";
 
 export const explanationCodes = [
   "demand",
+  "share",
+  "share-of-stock",
   "over-reason",
+  "merged",
+  "merged-by-day",
+  "quantity-rounded",
+  "quantity-reduced",
   ...toOrderCodes,
   "by-operations",
   "by-lead-time",
@@ -33,14 +39,15 @@ export interface ExplanationStep {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** `stock`: the figures it is wanted for. */
+/** `origin`: what else is known of how its quantity came about. */
 export function explainOrder(
   order: PlannedOrder,
-  stock: readonly ExplanationStep[] = [],
+  origin: readonly ExplanationStep[] = [],
 ): readonly ExplanationStep[] {
   return [
     ...demandSteps(toldDemand(order.demand)),
-    ...stock,
+    ...mergeSteps(order.demand),
+    ...origin,
     datesStep(order),
     ...revisionSteps(order),
     ...order.materials.flatMap((material) => {
@@ -57,7 +64,13 @@ export function explainBriefly(order: PlannedOrder): readonly ExplanationStep[] 
     const { pieces, missing } = taken;
     return isAboveZero(missing) || pieces.some((piece) => piece.documents.length > 0 || piece.isMade);
   });
-  return [datesStep(order), ...revisionSteps(order), ...waitedFor.flatMap(supplySteps), readinessStep(order)];
+  return [
+    ...mergeSteps(order.demand),
+    datesStep(order),
+    ...revisionSteps(order),
+    ...waitedFor.flatMap(supplySteps),
+    readinessStep(order),
+  ];
 }
 
 function datesStep({ demand, operations, scheduleDate, dueDate }: PlannedOrder): ExplanationStep {

@@ -1,6 +1,7 @@
 /** Why a row of a plan is planned as it is: the same planning as the preview's, told step by step. */
 import { explainOrder, type ExplanationStep } from "../../../shared/planning/explain.ts";
 import { explanationSentence } from "../../../shared/planning/explain-sentences.ts";
+import { quantitySteps } from "../../../shared/planning/explain-demand.ts";
 import { stockSteps } from "../../../shared/planning/explain-stock.ts";
 import { withChildren, type PlannedOrder } from "../../../shared/planning/planned-order.ts";
 import { decimalText } from "../../../shared/quantity/decimal.ts";
@@ -19,11 +20,15 @@ export async function explainPlan(ports: Ports, request: ExplanationRequest): Pr
   const { rows } = await planRows(request, { ...ports, reads, job, tellsLoad: false });
   const row = rows.find((one) => one.row === request.row);
   if (row?.outcome !== "ready") return null;
-  const stock = await stockOf(row.order, reads);
+  const ofOrder = rows.filter(
+    (one) => one.row === row.row || (one.outcome === "merged" && one.into === row.row),
+  );
+  const notices = ofOrder.flatMap((one) => (one.outcome === "refused" ? [] : one.warnings));
+  const origin = [...quantitySteps(notices), ...(await stockOf(row.order, reads))];
   const orders = withChildren(row.order).map((order) => ({
     item: order.demand.item.number,
     quantity: decimalText(order.demand.quantity),
-    steps: explainOrder(order, order === row.order ? stock : []).map((step) => ({
+    steps: explainOrder(order, order === row.order ? origin : []).map((step) => ({
       code: step.code,
       params: { ...step.params },
       sentence: explanationSentence(step),

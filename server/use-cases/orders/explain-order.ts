@@ -1,11 +1,11 @@
 /** Why an order on the books is what it is: how it was planned when it was made, and who did what since. */
 import { explanationSentence } from "../../../shared/planning/explain-sentences.ts";
 import type { ExplanationStep } from "../../../shared/planning/explain.ts";
-import { demandSteps } from "../../../shared/planning/explain-demand.ts";
+import { demandSteps, quantitySteps } from "../../../shared/planning/explain-demand.ts";
 import { ratioText, ratioOf } from "../../../shared/quantity/ratio.ts";
 import { decimal } from "../../../shared/quantity/decimal.ts";
 import type { OrderExplanation } from "../../../shared/wire/readiness.ts";
-import { historyOf, stepsOf } from "../../store/explanation-store.ts";
+import { historyOf, noticesOf, stepsOf } from "../../store/explanation-store.ts";
 import { materialsOfOrders, type OpenMaterial } from "../../store/orders/open-order-materials.ts";
 import { toldEdits, type ToldEdit } from "../../store/orders/told-edits.ts";
 import { demandOf, findOrder, type StoredOrder } from "../../store/orders/order-store.ts";
@@ -21,13 +21,19 @@ export function explainOrderOnBooks(ports: Ports, number: string): Promise<Order
     const edits = await toldEdits(transaction, order.id);
     const steps = [
       ...demandSteps({ ...order, needDate: order.needDate ?? "", shares: demand }),
-      ...noted.filter((step) => !isAboutStock(step)),
+      ...noted.filter(isAboutMerging),
+      ...quantitySteps(await noticesOf(transaction, order.id)),
+      ...noted.filter((step) => !isAboutStock(step) && !isAboutMerging(step)),
       ...materials.flatMap((material) => materialSteps(order, material, { noted, edits })),
       ...edits.filter(({ kind }) => kind === "removed").map(removedStep),
       ...noted.filter((step) => step.code === "readiness"),
     ].map((step) => ({ ...step, params: { ...step.params }, sentence: explanationSentence(step) }));
     return { number, steps, history: await historyOf(transaction, order.id) };
   });
+}
+
+function isAboutMerging({ code }: ExplanationStep): boolean {
+  return code.startsWith("merged");
 }
 
 function isAboutStock({ code }: ExplanationStep): boolean {
