@@ -15,14 +15,22 @@ export function MergeRows({ intake }: { readonly intake: Intake }) {
   const { rules } = usePlannerState();
   const items = intake.lines.map((line) => line.item.trim().toLowerCase());
   if (rules.merge === "none" && new Set(items).size === items.length) return null;
+  // Each dynamic order follows one line, so the service merges none of them.
+  const isApart = rules.link === "dynamic";
+  const shown = isApart ? "none" : rules.merge;
   const choose = (value: string | undefined): void =>
     planner.choose({ merge: mergeRules.find((rule) => rule === value) ?? "none" });
   return (
-    <Field label="Rows for the same item" size="small">
+    <Field
+      label="Rows for the same item"
+      size="small"
+      {...(isApart && { hint: "Dynamic MOs are not merged: each follows its own line." })}
+    >
       <Dropdown
         size="small"
-        value={words[rules.merge]}
-        selectedOptions={[rules.merge]}
+        disabled={isApart}
+        value={words[shown]}
+        selectedOptions={[shown]}
         onOptionSelect={(_event, { optionValue }) => choose(optionValue)}
       >
         {mergeRules.map((rule) => (

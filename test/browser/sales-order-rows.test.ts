@@ -1,4 +1,4 @@
-/** Rows whose lines are on orders already, as the pane tells of them and asks about them. */
+/** Rows of sales orders: what the pane asks about them, and what it tells of lines that are on orders already. */
 import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import { batchSchema } from "../../shared/wire/batch.ts";
@@ -76,4 +76,21 @@ describe("the reason for making more than is wanted", () => {
     await giveReason();
     await isAskedForLine("1");
   });
+});
+
+test("rows are not merged under dynamic MOs, and the pane says why (R11)", async () => {
+  const row = await rowOfLine("2");
+  const other = (await bench.sees("A1:B60", SHEET)).findIndex(
+    ([document, line]) => document === "SO-20418" && line === "1",
+  );
+  await bench.selects([`A${row}:O${row}`, `A${other + 1}:O${other + 1}`], SHEET);
+  const merging = bench.pane.getByRole("combobox", { name: "Rows for the same item" });
+  await merging.click();
+  await bench.pane.getByRole("option", { name: "One for each item and store" }).first().click();
+  await bench.pane.getByText("2 rows: 2 ready for 1 manufacturing order").waitFor();
+  await bench.pane.getByRole("checkbox", { name: /^Create Dynamic MO \(Selected Lines\)/ }).check();
+  await bench.pane.getByText("Dynamic MOs are not merged: each follows its own line.").waitFor();
+  expect(await merging.isDisabled()).toBe(true);
+  expect(await merging.textContent()).toBe("An order for each row");
+  await bench.pane.getByRole("button", { name: "Create 2 manufacturing orders" }).waitFor();
 });
