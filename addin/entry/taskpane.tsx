@@ -10,6 +10,7 @@ import { createBatchClient } from "../sync/batch-client.ts";
 import { BatchHistory } from "../sync/batch-history.ts";
 import { DemandChanges } from "../sync/demand-changes.ts";
 import { createDemandClient } from "../sync/demand-client.ts";
+import { MadeCoverage } from "../sync/made-coverage.ts";
 import { createMaterialsClient, MaterialEditor } from "../sync/material-editor.ts";
 import { createOutbox } from "../sync/outbox.ts";
 import { Planner } from "../sync/planner.ts";
@@ -23,10 +24,17 @@ const api = new URL("/api/v1", window.location.origin).href;
 const workbook = createExcelWorkbook();
 const client = createServiceClient(api);
 const demand = new DemandChanges({ workbook, client: createDemandClient(api) });
+const coverage = new MadeCoverage(client);
 const planner = new Planner({
   workbook,
   client,
-  news: demand,
+  news: {
+    found: (numbers) => demand.found(numbers),
+    happened: (events) => {
+      demand.happened(events);
+      coverage.happened();
+    },
+  },
   outbox: createOutbox(storage()),
   newKey: () => crypto.randomUUID(),
   clockTime: () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }),
@@ -70,6 +78,7 @@ if (isExcel) {
       planner={planner}
       history={history}
       demand={demand}
+      coverage={coverage}
       materials={materials}
       sources={sources}
       form={form}
@@ -81,6 +90,7 @@ if (isExcel) {
   window.addEventListener("pagehide", () => {
     planner.close();
     demand.close();
+    coverage.close();
     form.close();
   });
 } else {

@@ -3,11 +3,13 @@ import "./pane.css";
 import "./parts/parts.css";
 import { FluentProvider } from "@fluentui/react-components";
 import type { BatchHistory } from "../sync/batch-history.ts";
+import type { MadeCoverage } from "../sync/made-coverage.ts";
 import type { DemandChanges } from "../sync/demand-changes.ts";
 import type { MaterialEditor } from "../sync/material-editor.ts";
 import type { NewOrder } from "../sync/new-order.ts";
 import type { SourceSheets } from "../sync/source-sheets.ts";
 import type { Planner } from "../sync/planner.ts";
+import { CoverageProvider } from "./rows/coverage-context.ts";
 import { DemandProvider } from "./demand/demand-context.ts";
 import { Header } from "./header.tsx";
 import { HistoryProvider } from "./batches/history-context.ts";
@@ -22,13 +24,15 @@ interface AppProps {
   readonly planner: Planner;
   readonly history: BatchHistory;
   readonly demand: DemandChanges;
+  readonly coverage: MadeCoverage;
   readonly materials: MaterialEditor;
   readonly sources: SourceSheets;
   readonly form: NewOrder;
   readonly officeBackground: string | null;
 }
 
-export function App({ planner, history, demand, materials, sources, form, officeBackground }: AppProps) {
+export function App({ officeBackground, ...deals }: AppProps) {
+  const { planner, history, demand, coverage, materials, sources, form } = deals;
   const theme = useTheme(officeBackground);
   return (
     <FluentProvider theme={theme} className="pane">
@@ -38,9 +42,11 @@ export function App({ planner, history, demand, materials, sources, form, office
             <NewOrderProvider value={form}>
               <DemandProvider value={demand}>
                 <MaterialsProvider value={materials}>
-                  <Header />
-                  <ViewTabs />
-                  <ChosenView />
+                  <CoverageProvider value={coverage}>
+                    <Header />
+                    <ViewTabs />
+                    <ChosenView />
+                  </CoverageProvider>
                 </MaterialsProvider>
               </DemandProvider>
             </NewOrderProvider>

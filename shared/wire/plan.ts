@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { explanationCodes } from "../planning/explain.ts";
 import { readinessStates } from "../planning/readiness.ts";
+import { lineCoverageSchema } from "./coverage.ts";
 import { exactly } from "./exactly.ts";
 import { linesSchema, problemSchema, rulesSchema } from "./lines.ts";
 
@@ -103,6 +104,9 @@ export const planRowSchema = z
         .string()
         .meta({ description: "Give it back when creating: the row is refused if the plan has changed" }),
       warnings: z.array(problemSchema),
+      coverage: z.array(lineCoverageSchema).optional().meta({
+        description: "How far the known lines it is for are on orders now; left out for rows of none",
+      }),
     }),
     z.object({
       outcome: z.literal("merged"),

@@ -78,6 +78,24 @@ describe("the reason for making more than is wanted", () => {
   });
 });
 
+describe("coverage in the pane", () => {
+  test("is told of a line in the preview's details, and of its order once that is made", async () => {
+    const [first = ""] = await another({ line: "2", quantity: "20" });
+    const row = await rowOfLine("2");
+    await bench.page.evaluate((at) => window.workbench.write(`J${at}`, [[4]]), row);
+    await selectLine("2");
+    await bench.pane
+      .getByRole("button", { name: `Materials and operations of row ${row}, CHAIR-OAK` })
+      .click();
+    await bench.pane.getByRole("row", { name: `SO-20421 line 2 Part: 20 of 24, with ${first}` }).waitFor();
+    await bench.presses(/^Create 1 manufacturing order$/);
+    const made = bench.pane.getByRole("list", { name: "Orders made already" });
+    await made.getByText(`Full: 24 of 24, with ${first}`).waitFor();
+    await bench.service.send("/manufacturing-orders/cancel", { numbers: [first], reason: "Too many" });
+    await made.getByText("Part: 4 of 24", { exact: true }).waitFor();
+  });
+});
+
 test("rows are not merged under dynamic MOs, and the pane says why (R11)", async () => {
   const row = await rowOfLine("2");
   const other = (await bench.sees("A1:B60", SHEET)).findIndex(

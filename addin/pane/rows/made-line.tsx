@@ -6,6 +6,7 @@ import { statusWords } from "../../../shared/order/status-words.ts";
 import { useDemandState } from "../demand/demand-context.ts";
 import { useIsOpen, useMaterials } from "../materials/materials-context.ts";
 import { OrderMaterials } from "../materials/order-materials.tsx";
+import { useCoverageOf } from "./coverage-context.ts";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 
 export function MadeLine({
@@ -19,6 +20,7 @@ export function MadeLine({
   const { orders } = usePlannerState();
   const { drifts } = useDemandState();
   const isOpen = useIsOpen(number);
+  const coverage = useCoverageOf(number);
   const order = orders.get(number);
   const column = intake.columns.item?.column ?? intake.firstColumn;
   return (
@@ -38,6 +40,7 @@ export function MadeLine({
           {order === undefined ? "not known here" : statusWords(order.status, order.holdReason)}
         </Badge>
       </div>
+      {coverage === "" ? null : <p className="made-coverage quiet">{coverage}</p>}
       {isOpen ? <OrderMaterials number={number} /> : null}
     </>
   );

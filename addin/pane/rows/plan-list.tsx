@@ -4,6 +4,7 @@ import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-ico
 import { useState } from "react";
 import type { Intake } from "../../../shared/intake/intake.ts";
 import type { PlanRow } from "../../../shared/wire/plan.ts";
+import { CoveredLines } from "./covered-lines.tsx";
 import { ExplanationPart } from "../parts/explanation.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { OrderParts } from "../parts/order-parts.tsx";
@@ -74,6 +75,7 @@ function PlannedRow({ intake, row, others, isOpen, toggle }: PlannedRowProps) {
       {isOpen ? (
         <>
           <OrderParts order={row.order} />
+          <CoveredLines lines={row.coverage ?? []} />
           <ExplanationPart row={row.row} />
         </>
       ) : null}
