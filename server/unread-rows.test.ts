@@ -65,10 +65,21 @@ test("a quantity beyond all numbers is named in its row (R64)", async () => {
   });
 });
 
+test("a field of rows that does not exist is ignored, and listed once on the first row that has it (R58)", async () => {
+  const rows = [2, 3].map((row) => ({ row, item: "CHAIR-OAK", quantity: row, colour: "oak" }));
+  const { status, body } = await service.send("/batches", { key: KEY, lines: rows });
+  expect(status).toBe(201);
+  expect(body).toMatchObject({
+    created: 2,
+    rows: [
+      { warnings: [{ code: "field-ignored", message: '"colour" is no field of a row and was ignored.' }] },
+      { warnings: [] },
+    ],
+  });
+});
+
 test.each<[string, object, string]>([
   ["a rule", { rules: { pastneeddates: "refuse" } }, "rules"],
-  ["a field of a row", { lines: [{ row: 2, item: "CHAIR-OAK", quantty: 4 }] }, "lines.0"],
-  ["a choice", { lines: [{ row: 2, item: "CHAIR-OAK", quantity: 1, order: { prio: 1 } }] }, "lines.0.order"],
   ["a field of the request", { fingerprint: [] }, ""],
 ])("%s that does not exist is refused by name, with the names there are (R58)", async (_what, more, path) => {
   const request = { key: KEY, lines: [{ row: 2, item: "CHAIR-OAK", quantity: 1 }], ...more };

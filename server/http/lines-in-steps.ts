@@ -3,6 +3,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { setImmediate as othersFirst } from "node:timers/promises";
 import { z } from "zod";
 import { lineSchema, MOST_LINES, rowsDiffer, SAME_ROW_TWICE } from "../../shared/wire/lines.ts";
+import { IgnoredFields } from "../../shared/wire/ignored-fields.ts";
 import { readLine, type ReadLine } from "../../shared/wire/read-line.ts";
 import type { ActorEnv } from "./identify-actor.ts";
 
@@ -15,16 +16,21 @@ export const linesInSteps = z
   .max(MOST_LINES)
   .transform(async (unread, context) => {
     const lines: ReadLine[] = [];
+    const untold = new IgnoredFields();
     for (const [index, line] of unread.entries()) {
       if (index % LINES_A_STEP === 0) await othersFirst();
       const read = readLine(line);
-      if (read.ok) lines.push(read.line);
+      if (read.ok) lines.push(withIgnored(read.line, untold.of(line)));
       else for (const issue of read.issues) context.issues.push(atLine(index, issue));
     }
     if (context.issues.length === 0 && !rowsDiffer(lines)) context.addIssue(SAME_ROW_TWICE);
     return lines;
   })
   .meta({ type: "array", items: { $ref: "#/components/schemas/Line" } });
+
+function withIgnored(line: ReadLine, ignored: readonly string[]): ReadLine {
+  return ignored.length === 0 ? line : { ...line, ignored };
+}
 
 function atLine(index: number, issue: z.core.$ZodIssue): z.core.$ZodRawIssue {
   return { ...issue, path: [index, ...issue.path], input: undefined };

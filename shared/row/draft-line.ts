@@ -45,6 +45,8 @@ export interface DraftLine {
   readonly line: string;
   readonly notes: string;
   readonly order?: OrderChoices | undefined;
+  /** Names of fields that were sent and mean nothing here. */
+  readonly ignored?: readonly string[] | undefined;
   /** What was sent and could not be read: its fields are empty here, and the row is refused. */
   readonly unread?: readonly UnreadField[] | undefined;
 }

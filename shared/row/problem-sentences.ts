@@ -123,6 +123,8 @@ const sentences: Record<ProblemCode, Sentence> = {
       `Finished on ${due ?? ""}, ${days ?? ""} ${days === "1" ? "day" : "days"} after it is needed (${value}).`,
       "Tell whoever waits for it, or make it elsewhere.",
     ),
+  "field-ignored": (value, { known }) =>
+    say(`"${value}" is no field of a row and was ignored.`, `The fields of a row are ${known ?? ""}.`),
   "text-too-long": (_value, { limit }) =>
     say(`The text is longer than ${limit ?? ""} characters.`, "Shorten it."),
   "field-unreadable": (value, { wanted }) =>

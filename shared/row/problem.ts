@@ -31,6 +31,7 @@ export const problemCodes = [
   "need-date-past",
   "late",
   "text-too-long",
+  "field-ignored",
   "field-unreadable",
   "cell-error",
   "duplicate-row",

@@ -87,7 +87,7 @@ function checkLine(line: DraftLine, { facts, rules, problems, known }: Known): C
       line: line.line.trim(),
       notes: line.notes.trim(),
     };
-    const warnings = rounded.warnings.map(atRow);
+    const warnings = [...rounded.warnings, ...(line.ignored ?? []).map(ignoredField)].map(atRow);
     return { ok: true, demand: withDetails(demand, known, choices.chosen), warnings };
   }
   const found = [item, quantity, store, needDate].flatMap((checked) => (checked.ok ? [] : [checked.problem]));
@@ -115,6 +115,11 @@ function repeats({ row, item }: DraftLine, first: number): CheckedLine {
 
 function refusedLine({ row }: DraftLine, problems: readonly ProblemDetail[]): CheckedLine {
   return { ok: false, row, problems: problems.map((problem) => ({ row, ...problem })) };
+}
+
+function ignoredField(name: string): ProblemDetail {
+  const params = { known: "row, kind, item, quantity, store, needDate, document, line, notes and order" };
+  return problemAt({ field: "notes", value: name }, "field-ignored", { severity: "warning", params });
 }
 
 function unreadProblem({ field, value, wanted }: UnreadField): ProblemDetail {

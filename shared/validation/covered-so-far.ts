@@ -45,7 +45,12 @@ export class CoveredSoFar {
     const taken = this.#taken.get(known.id);
     if (taken === undefined) return known;
     const earlier = { number: `row ${String(taken.row)}`, actor: "this press" };
-    return { ...known, covered: add(known.covered, taken.quantity), orders: [...known.orders, earlier] };
+    return {
+      ...known,
+      covered: add(known.covered, taken.quantity),
+      expected: add(known.expected, taken.quantity),
+      orders: [...known.orders, earlier],
+    };
   }
 
   #take({ id }: KnownLine, { row, quantity }: DemandLine): void {

@@ -28,6 +28,8 @@ export interface KnownLine {
   /** Shipped or received. */
   readonly done: Decimal;
   readonly covered: Decimal;
+  /** Of that, what is still to be made. */
+  readonly expected: Decimal;
   readonly needDate: CalendarDate | null;
   readonly status: "draft" | "released" | "closed" | "cancelled";
   readonly orders: readonly CoveringOrder[];

@@ -16,24 +16,28 @@ const text = z.string();
 /** Numbers are welcome as a convenience; 15 digits of them are believed (R48). */
 const quantityText = z.union([text, z.number().transform(numberAsText)]);
 
-export const lineSchema = exactly({
-  row: z.number().int().positive().meta({ description: "Your number for the row; every answer names it" }),
-  kind: z.enum(demandKinds).default("manual"),
-  item: text.default("").meta({ description: "Item number or alias, as text" }),
-  quantity: quantityText.default("").meta({ description: "How many to make, as decimal text" }),
-  store: text.default("").meta({ description: "Store code or name; empty takes the default store" }),
-  needDate: text.default("").meta({ description: "Calendar date, best as YYYY-MM-DD" }),
-  document: text.default("").meta({ description: "The document that wants it" }),
-  line: text.default("").meta({ description: "That document's line" }),
-  notes: text.default(""),
-  order: exactly({
-    revision: text.optional(),
-    location: text.optional(),
-    priority: z.number().int().min(-999).max(999).optional(),
+/** Other fields are ignored and listed: a neighbour that says more than we ask for can do so (R58). */
+export const lineSchema = z
+  .object({
+    row: z.number().int().positive().meta({ description: "Your number for the row; every answer names it" }),
+    kind: z.enum(demandKinds).default("manual"),
+    item: text.default("").meta({ description: "Item number or alias, as text" }),
+    quantity: quantityText.default("").meta({ description: "How many to make, as decimal text" }),
+    store: text.default("").meta({ description: "Store code or name; empty takes the default store" }),
+    needDate: text.default("").meta({ description: "Calendar date, best as YYYY-MM-DD" }),
+    document: text.default("").meta({ description: "The document that wants it" }),
+    line: text.default("").meta({ description: "That document's line" }),
+    notes: text.default(""),
+    order: z
+      .object({
+        revision: text.optional(),
+        location: text.optional(),
+        priority: z.number().int().min(-999).max(999).optional(),
+      })
+      .optional()
+      .meta({ description: "What is decided about the order itself; the usual rules decide the rest" }),
   })
-    .optional()
-    .meta({ description: "What is decided about the order itself; the usual rules decide the rest" }),
-}).meta({ id: "Line" });
+  .meta({ id: "Line" });
 
 export type WireLine = z.infer<typeof lineSchema>;
 

@@ -9,7 +9,7 @@ import {
 } from "../row/draft-line.ts";
 import { lineSchema, type WireLine } from "./lines.ts";
 
-export type ReadLine = WireLine & Pick<DraftLine, "unread">;
+export type ReadLine = WireLine & Pick<DraftLine, "unread" | "ignored">;
 
 export type LineRead =
   | { readonly ok: true; readonly line: ReadLine }

@@ -4,6 +4,7 @@ import { knownDate } from "../../../shared/quantity/calendar-date.ts";
 import { add, decimal, ZERO, type Decimal } from "../../../shared/quantity/decimal.ts";
 import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
 import type { UnitConversion } from "../../../shared/quantity/unit.ts";
+import { isUnfinished } from "../../../shared/order/life.ts";
 import type { DraftLine } from "../../../shared/row/draft-line.ts";
 import {
   documentKey,
@@ -75,8 +76,12 @@ type LineRow = Awaited<ReturnType<ReturnType<typeof lines>["execute"]>>[number];
 
 interface Coverage {
   readonly quantity: Decimal;
-  readonly orders: CoveringOrder[];
+  /** Of that, what is still to be made. */
+  readonly expected: Decimal;
+  readonly orders: readonly CoveringOrder[];
 }
+
+const NOT_COVERED: Coverage = { quantity: ZERO, expected: ZERO, orders: [] };
 
 async function withCoverage(
   transaction: Transaction,
@@ -88,21 +93,19 @@ async function withCoverage(
     const quantity = inStockUnit(conversions, row, decimal(row.quantity));
     const done = inStockUnit(conversions, row, decimal(row.done));
     const isConverted = quantity !== null && done !== null;
-    const { quantity: covered, orders } = coverage.get(row.id) ?? { quantity: ZERO, orders: [] };
+    const { quantity: covered, expected, orders } = coverage.get(row.id) ?? NOT_COVERED;
     const { id, kind, document, line, itemId, item, store, stockUnit: unit, status } = row;
     const needDate = row.needDate === null ? null : knownDate(row.needDate);
     const isImported = row.isImported === 1;
     return {
       ...{ id, isImported, kind, document, line, itemId, item, store, unit, status },
-      ...{ covered, needDate, orders },
+      ...{ covered, expected, needDate, orders },
       unconverted: isConverted ? null : row.lineUnit,
       quantity: quantity ?? decimal(row.quantity),
       done: done ?? decimal(row.done),
     };
   });
 }
-
-const unfinished = ["open", "released", "in-progress"];
 
 async function coverageOfLines(
   transaction: Transaction,
@@ -128,10 +131,14 @@ async function coverageOfLines(
   for (const { lineId, quantity, number, actor, status } of shares) {
     const row = byId.get(lineId);
     const isNamed = row !== undefined && row.document !== "" && row.line !== "";
-    if (!isNamed && !unfinished.includes(status)) continue;
-    const before = found.get(lineId) ?? { quantity: ZERO, orders: [] };
-    before.orders.push({ number, actor });
-    found.set(lineId, { quantity: add(before.quantity, decimal(quantity)), orders: before.orders });
+    if (!isNamed && !isUnfinished(status)) continue;
+    const { orders, ...before } = found.get(lineId) ?? NOT_COVERED;
+    const share = decimal(quantity);
+    found.set(lineId, {
+      quantity: add(before.quantity, share),
+      expected: isUnfinished(status) ? add(before.expected, share) : before.expected,
+      orders: [...orders, { number, actor }],
+    });
   }
   return found;
 }

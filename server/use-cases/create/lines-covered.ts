@@ -12,11 +12,11 @@ export function linesCovered({ demand }: Pick<PlannedOrder, "demand">): readonly
   return [...new Map(known.map((line) => [line.id, line])).values()].map(told);
 }
 
-function told({ kind, document, line, item, unit, quantity, done, covered, orders }: KnownLine) {
+function told({ kind, document, line, item, unit, quantity, done, covered, expected, orders }: KnownLine) {
   return {
     ...{ kind, document, line, item, unit },
     ...{ wanted: decimalText(quantity), done: decimalText(done), covered: decimalText(covered) },
-    coverage: coverageState({ wanted: quantity, done, covered }),
+    coverage: coverageState({ wanted: quantity, done, covered, expected }),
     orders: orders.map(({ number }) => number),
   };
 }
