@@ -27,6 +27,8 @@ export class NewOrder {
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** Rises with each change, so that late answers of earlier ones are dropped. */
   #change = 0;
+  /** The text that `found` answers; null while none does. */
+  #foundFor: string | null = null;
   readonly #closed = new AbortController();
 
   constructor(ports: NewOrderPorts) {
@@ -50,9 +52,13 @@ export class NewOrder {
     const revision = fields.item === undefined ? {} : { revision: "" };
     const location = fields.store === undefined ? {} : { location: "" };
     this.store.set({ fields: { ...before, ...revision, ...location, ...fields }, refused: [] });
-    this.#change += 1;
-    clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => void this.#settled(fields.item !== undefined), SETTLE_MS);
+    if (fields.item !== undefined) this.#dropFound(fields.item);
+    this.#settle();
+  }
+
+  /** Offers items before anything is typed. */
+  offerItems(): void {
+    if (this.#foundFor === null) this.#settle();
   }
 
   /** Makes what the preview shows. `addAnother` keeps store and dates for the next one. */
@@ -70,17 +76,34 @@ export class NewOrder {
     if (!made) return;
     const { store, needDate } = fields;
     this.store.set({ fields: addAnother ? { ...EMPTY_FIELDS, store, needDate } : EMPTY_FIELDS });
-    this.store.set({ preview: { kind: "none" }, found: [] });
+    this.store.set({ preview: { kind: "none" } });
+    this.#dropFound("");
   }
 
-  async #settled(isItem: boolean): Promise<void> {
+  /** What was found for an earlier text is no offer for this one, unless it is the very item that is named. */
+  #dropFound(item: string): void {
+    const named = item.trim().toLowerCase();
+    this.#foundFor = null;
+    this.store.set({ found: this.store.get().found.filter(({ number }) => number.toLowerCase() === named) });
+  }
+
+  #settle(): void {
+    this.#change += 1;
+    clearTimeout(this.#settling);
+    this.#settling = setTimeout(() => void this.#settled(), SETTLE_MS);
+  }
+
+  async #settled(): Promise<void> {
     const mine = this.#change;
     const { fields } = this.store.get();
     const isLate = (): boolean => mine !== this.#change;
-    if (isItem) {
+    if (this.#foundFor !== fields.item) {
       const asked = await this.#ports.findItems(fields.item);
       if (isLate()) return;
-      if (asked.kind === "answered") this.store.set({ found: asked.answer.items });
+      if (asked.kind === "answered") {
+        this.#foundFor = fields.item;
+        this.store.set({ found: asked.answer.items });
+      }
     }
     if (fields.item.trim() === "" || fields.quantity.trim() === "") {
       this.store.set({ preview: { kind: "none" } });

@@ -50,6 +50,51 @@ describe("the New MO form", () => {
     );
   });
 
+  test("makes the item that was typed, at typing speed and with the keyboard alone", async () => {
+    await openForm();
+    await chooseChair();
+    await field("Manufacture Order Qty").fill("2");
+    await preview().getByText("CHAIR-OAK · 2 EA").waitFor();
+    const offered = bench.page.waitForResponse(/\/items\?search=$/);
+    await button("Create and add another").press("Enter");
+    await bench.pane.getByText("MO-0000013").waitFor();
+    await offered;
+    await expect.poll(() => itemField().evaluate((input) => input === document.activeElement)).toBe(true);
+    const { keyboard } = bench.page;
+    await keyboard.type("TABLE-180", { delay: 80 });
+    await keyboard.press("Tab");
+    expect(await itemField().inputValue()).toBe("TABLE-180");
+    await keyboard.press("Tab");
+    await keyboard.type("4");
+    await preview().getByText("TABLE-180 · 4 EA").waitFor();
+    await button("Create manufacturing order").press("Enter");
+    await expect
+      .poll(async () => (await orders()).map(({ item, quantity }) => `${item} ${quantity}`))
+      .toEqual(expect.arrayContaining(["CHAIR-OAK 2", "TABLE-180 4"]));
+  });
+
+  test("keeps what was typed beside a list of other items, and takes one that the arrows went to", async () => {
+    await openForm();
+    await itemField().focus();
+    const { keyboard } = bench.page;
+    const option = (name: RegExp) => bench.pane.getByRole("option", { name });
+    await keyboard.type("chair", { delay: 80 });
+    await option(/CHAIR-BLK/).waitFor();
+    await keyboard.press("Tab");
+    expect(await itemField().inputValue()).toBe("chair");
+    await itemField().fill("");
+    await itemField().focus();
+    await keyboard.type("chair", { delay: 80 });
+    await option(/CHAIR-BLK/).waitFor();
+    await keyboard.press("Enter");
+    expect(await itemField().inputValue()).toBe("chair");
+    await keyboard.type("-");
+    await option(/CHAIR-BLK/).waitFor();
+    await keyboard.press("ArrowDown");
+    await keyboard.press("Enter");
+    expect(await itemField().inputValue()).toBe("CHAIR-BLK");
+  });
+
   test("says at its field what is wrong, and offers nothing to press", async () => {
     await openForm();
     await itemField().fill("LAMP-ARC");

@@ -1,11 +1,11 @@
 /** The fields of a New MO; what is wrong stands at its field. */
-import { Combobox, Field, Input, Option, Select, Textarea } from "@fluentui/react-components";
+import { Field, Input, Select, Textarea } from "@fluentui/react-components";
 import type { DraftField } from "../../../shared/row/draft-line.ts";
 import type { NewOrderFields } from "../../sync/new-order-state.ts";
+import { ItemField } from "./item-field.tsx";
 import { useNewOrder, useNewOrderState } from "./new-order-context.ts";
+import { useProblemAt } from "./problem-at.ts";
 import { usePlannerState } from "../rows/planner-context.ts";
-
-export const ITEM_FIELD_ID = "new-mo-item";
 
 export function NewOrderFieldset() {
   return (
@@ -18,42 +18,6 @@ export function NewOrderFieldset() {
       <TextField name="priority" label="Priority" type="number" />
       <MemoField />
     </div>
-  );
-}
-
-/** What the service says about a field, as its validation message. */
-function useProblemAt(field: DraftField): { readonly validationMessage?: string } {
-  const { preview } = useNewOrderState();
-  const problems = preview.kind === "refused" ? preview.problems.filter((one) => one.field === field) : [];
-  const [first] = problems;
-  return first === undefined ? {} : { validationMessage: `${first.message} ${first.fix}` };
-}
-
-function ItemField() {
-  const form = useNewOrder();
-  const { fields, found } = useNewOrderState();
-  return (
-    <Field label="Manufacture Item Number" required {...useProblemAt("item")}>
-      <Combobox
-        id={ITEM_FIELD_ID}
-        freeform
-        placeholder="Number, alias or words of the description"
-        value={fields.item}
-        listbox={{ className: "short-list" }}
-        onFocus={() => (fields.item === "" ? form.type({ item: "" }) : undefined)}
-        onChange={(event) => form.type({ item: event.target.value })}
-        onOptionSelect={(_event, { optionValue }) =>
-          // Typing takes a choice back, and says so with no option at all.
-          optionValue === undefined ? undefined : form.type({ item: optionValue })
-        }
-      >
-        {found.map(({ number, description }) => (
-          <Option key={number} value={number} text={number}>
-            {`${number} · ${description}`}
-          </Option>
-        ))}
-      </Combobox>
-    </Field>
   );
 }
 

@@ -2,7 +2,8 @@
 import { Button, MessageBar, MessageBarBody, MessageBarTitle, Spinner } from "@fluentui/react-components";
 import type { PlanRow } from "../../../shared/wire/plan.ts";
 import { useNewOrder, useNewOrderState } from "./new-order-context.ts";
-import { NewOrderFieldset, ITEM_FIELD_ID } from "./new-order-fields.tsx";
+import { ITEM_FIELD_ID } from "./item-field.tsx";
+import { NewOrderFieldset } from "./new-order-fields.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { OrderParts } from "../parts/order-parts.tsx";
 import { ReadinessLine } from "../parts/readiness-line.tsx";

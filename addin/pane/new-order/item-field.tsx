@@ -1,0 +1,66 @@
+/** What to make: typed, or chosen among what was found. What is typed stays, unless the planner goes to another item. */
+import { Combobox, Field, Option } from "@fluentui/react-components";
+import { useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import { useNewOrder, useNewOrderState } from "./new-order-context.ts";
+import { useProblemAt } from "./problem-at.ts";
+
+export const ITEM_FIELD_ID = "new-mo-item";
+
+/** Keys that go to an option of the list. */
+const GOING = new Set(["ArrowDown", "ArrowUp", "Home", "End", "PageDown", "PageUp"]);
+
+export function ItemField() {
+  const form = useNewOrder();
+  const { fields, found } = useNewOrderState();
+  const [isOpen, setOpen] = useState(false);
+  const { noteKey, isMeant, forget } = useMeant();
+  const choose = (event: SyntheticEvent, number: string | undefined): void => {
+    // Typing takes a choice back, and says so with no option at all.
+    if (number === undefined || !isMeant(event)) return;
+    forget();
+    form.type({ item: number });
+  };
+  return (
+    <Field label="Manufacture Item Number" required {...useProblemAt("item")}>
+      <Combobox
+        id={ITEM_FIELD_ID}
+        freeform
+        disableAutoFocus
+        placeholder="Number, alias or words of the description"
+        value={fields.item}
+        selectedOptions={[]}
+        open={isOpen && found.length > 0}
+        onOpenChange={(_event, { open }) => setOpen(open)}
+        listbox={{ className: "short-list" }}
+        onFocus={() => (fields.item === "" ? form.offerItems() : undefined)}
+        onKeyDown={noteKey}
+        onChange={(event) => {
+          forget();
+          setOpen(true);
+          form.type({ item: event.target.value });
+        }}
+        onOptionSelect={(event, { optionValue }) => choose(event, optionValue)}
+      >
+        {found.map(({ number, description }) => (
+          <Option key={number} value={number} text={number}>
+            {`${number} · ${description}`}
+          </Option>
+        ))}
+      </Combobox>
+    </Field>
+  );
+}
+
+/** The list takes its active option with Tab and Enter, whoever made it active: only the planner's arrows count. */
+function useMeant() {
+  const hasGone = useRef(false);
+  return {
+    noteKey: ({ key }: KeyboardEvent) => {
+      if (GOING.has(key)) hasGone.current = true;
+    },
+    isMeant: ({ type }: SyntheticEvent) => type !== "keydown" || hasGone.current,
+    forget: () => {
+      hasGone.current = false;
+    },
+  };
+}
