@@ -40,6 +40,31 @@ test("at 320 px wide nothing is cut off sideways", async () => {
   expect(overflow).toBe(0);
 });
 
+test("no button gives way when there is more than fits into the pane", async () => {
+  bench = await openWorkbench();
+  await bench.page.setViewportSize({ width: 1280, height: 560 });
+  const heights = (): Promise<number[]> =>
+    bench.pane
+      .locator("main")
+      .getByRole("button")
+      .evaluateAll((buttons) =>
+        buttons
+          .filter(({ classList }) => classList.contains("fui-Button"))
+          .map((one) => Math.round(one.getBoundingClientRect().height)),
+      );
+  await bench.selects("A2:K5", "Sales order lines");
+  await bench.pane.getByRole("button", { name: /^Create Manufacture Order: all lines of/ }).waitFor();
+  await bench.pane.getByRole("button", { name: /^Create \d/ }).waitFor();
+  expect(Math.min(...(await heights()))).toBeGreaterThanOrEqual(24);
+  for (let count = 1; count <= 26; count += 1) {
+    const lines = [{ row: 2, item: "STOOL-45", quantity: String(count) }];
+    await bench.service.send("/batches", { key: `press-of-a-long-list-${String(count)}`, lines });
+  }
+  await bench.pane.getByRole("tab", { name: "Batches" }).click();
+  await bench.pane.getByRole("button", { name: "Older batches" }).waitFor();
+  expect(Math.min(...(await heights()))).toBeGreaterThanOrEqual(24);
+});
+
 test("orders are created with the keyboard alone", async () => {
   bench = await openWorkbench();
   await bench.selects("A2:G3");
