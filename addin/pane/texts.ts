@@ -50,6 +50,21 @@ export const hostRefusals: Record<HostRefusal, string> = {
   "sheet-gone": "The sheet is no longer there.",
 };
 
+/** The same beside a button, in short. */
+export const notUnderstood: Record<IntakeRefusal, string> = {
+  "nothing-selected": "Select rows first.",
+  "no-headings": "These rows have no headings that are understood.",
+  "no-item-column": "These rows have no heading that names an item.",
+  "no-quantity-column": "These rows have no heading that names a quantity.",
+  "two-level-file": "These rows belong to two lists.",
+};
+
+export const hostBusy: Record<HostRefusal, string> = {
+  "cell-edit-mode": "Finish editing the cell.",
+  "sheet-protected": "This sheet is protected.",
+  "sheet-gone": "This sheet is no longer there.",
+};
+
 export const connections: Record<Connection, string> = {
   connecting: "Connecting",
   live: "Live",

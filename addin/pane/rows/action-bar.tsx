@@ -2,7 +2,7 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import type { PlannerState } from "../../sync/planner-state.ts";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
-import { orders } from "../texts.ts";
+import { hostBusy, notUnderstood, orders } from "../texts.ts";
 
 export const CREATE_BUTTON_ID = "create";
 
@@ -59,11 +59,15 @@ function actionOf({ work, connection }: PlannerState): Action {
       return cannot("Looking at the selection.");
     case "unplanned":
       return cannot("The service cannot be reached.");
-    case "nothing-selected":
     case "not-understood":
-    case "other-rows":
+      return cannot(notUnderstood[work.refusal]);
     case "host-busy":
+      return cannot(hostBusy[work.refusal]);
+    case "other-rows":
+      return cannot("These rows are of another kind.");
     case "fault":
-      return cannot("Select rows first.");
+      return cannot("Try again first.");
+    case "nothing-selected":
+      return cannot(notUnderstood["nothing-selected"]);
   }
 }
