@@ -168,19 +168,29 @@ function lostWords({ sheetName }: SourceTable, headings: readonly string[]): str
 }
 
 const obstacleWords = {
-  "no-room": "found no room below the table",
-  "totals-row": "were not added because the table has a totals row",
+  "no-room": () => "found no room below the table",
+  "totals-row": (rows: number) =>
+    `${rows === 1 ? "was" : "were"} not added because the table has a totals row`,
 } as const;
 
+function rowsOf(number: number, which = ""): string {
+  return `${String(number)} ${which}${number === 1 ? "row" : "rows"}`;
+}
+
+/** Old suggestions would look like those of now. */
+function stayWords(isOne: boolean, isSuggestion: boolean): string {
+  const stay = isOne ? "stays" : "stay";
+  return isSuggestion ? `${stay}, ${isOne ? "its" : "their"} To Order being 0` : stay;
+}
+
 function reportWords({ sheetName }: SourceTable, choice: SourceChoice, report: RefreshReport): string {
-  // Old suggestions would look like those of now.
-  const stay = isShortages(choice) ? "stay, their To Order being 0" : "stay";
   const { changed, added, gone, notAdded, obstacle } = report;
+  const stay = stayWords(gone === 1, isShortages(choice));
   const parts = [
-    changed > 0 ? `${String(changed)} rows changed` : "",
-    added > 0 ? `${String(added)} rows added` : "",
-    gone > 0 ? `${String(gone)} rows are no longer in the source and ${stay}` : "",
-    notAdded > 0 ? `${String(notAdded)} new rows ${obstacleWords[obstacle ?? "no-room"]}` : "",
+    changed > 0 ? `${rowsOf(changed)} changed` : "",
+    added > 0 ? `${rowsOf(added)} added` : "",
+    gone > 0 ? `${rowsOf(gone)} ${gone === 1 ? "is" : "are"} no longer in the source and ${stay}` : "",
+    notAdded > 0 ? `${rowsOf(notAdded, "new ")} ${obstacleWords[obstacle ?? "no-room"](notAdded)}` : "",
   ].filter((part) => part !== "");
   return `${sheetName}: ${parts.length === 0 ? "everything is as it was" : parts.join(", ")}.`;
 }
