@@ -28,6 +28,9 @@ export function problemSentence(problem: Pick<ProblemDetail, "code" | "value" | 
   return sentences[problem.code](problem.value, problem.params);
 }
 
+/** The advice about what is only told. */
+export const NOTHING_TO_DO = "Nothing to do.";
+
 const say = (message: string, fix: string): ProblemSentence => ({ message, fix });
 
 const sentences: Record<ProblemCode, Sentence> = {
@@ -183,10 +186,10 @@ const sentences: Record<ProblemCode, Sentence> = {
   "quantity-reduced": (value, figures) =>
     say(
       `${coverageWords(figures)}: ${figures["remaining"] ?? ""} ${figures["unit"] ?? ""} instead of ${value} are made.`,
-      "Nothing to do.",
+      NOTHING_TO_DO,
     ),
   "over-covered": (_value, figures) =>
-    say(`${coverageWords(figures)}; made all the same: ${figures["reason"] ?? ""}.`, "Nothing to do."),
+    say(`${coverageWords(figures)}; made all the same: ${figures["reason"] ?? ""}.`, NOTHING_TO_DO),
   "dynamic-needs-line": () =>
     say(
       "A dynamic MO follows the line of a sales order, and this row names none that is known.",

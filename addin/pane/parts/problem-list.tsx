@@ -1,7 +1,7 @@
 /** What needs attention: row, column, value, what is wrong and what to do; a click leads to the cell (R64). */
 import { ErrorCircle16Filled, Warning16Filled } from "@fluentui/react-icons";
 import type { Intake } from "../../../shared/intake/intake.ts";
-import { fieldWords } from "../../../shared/row/problem-sentences.ts";
+import { fieldWords, NOTHING_TO_DO } from "../../../shared/row/problem-sentences.ts";
 import type { WireProblem } from "../../../shared/wire/lines.ts";
 import { usePlanner } from "../rows/planner-context.ts";
 import { VirtualList } from "./virtual-list.tsx";
@@ -40,7 +40,7 @@ function ProblemButton({ intake, problem }: { readonly intake: Intake; readonly 
         {problem.value === "" ? null : <code title={problem.value}>{problem.value}</code>}
       </span>
       <span>{problem.message}</span>
-      <span className="quiet">{problem.fix}</span>
+      {problem.fix === NOTHING_TO_DO ? null : <span className="quiet">{problem.fix}</span>}
     </button>
   );
 }
