@@ -12,7 +12,7 @@ export function clearingBlocks(
   const found = cells.filter(({ number }) => wanted.has(number));
   return [...new Set(found.map(({ sheetId }) => sheetId))].map((sheetId) => {
     const here = found.filter((cell) => cell.sheetId === sheetId);
-    return { sheetId, blocks: blocksOf(here), numbers: [...new Set(here.map(({ number }) => number))] };
+    return { sheetId, blocks: blocksOf(here), numbers: here.map(({ number }) => number) };
   });
 }
 

@@ -32,7 +32,7 @@ export interface PaintReport {
 }
 
 export interface StatusPaintReport {
-  /** MO numbers whose cells were written. */
+  /** MO numbers whose cells were written; of `clearOrders` one for each row, for merged rows share theirs. */
   readonly painted: readonly string[];
   readonly refusal: HostRefusal | null;
 }

@@ -174,7 +174,7 @@ export class BatchHistory {
       }
       const { painted, refusal } = await this.#ports.workbook.clearOrders(found.numbers);
       if (painted.length > 0) this.#ports.onCleared();
-      show(refusal === null ? { kind: "cleared", orders: painted.length } : { kind: "refused", refusal });
+      show(refusal === null ? { kind: "cleared", rows: painted.length } : { kind: "refused", refusal });
     } catch (error) {
       show({ kind: "failed", why: error instanceof Error ? error.message : String(error) });
     }

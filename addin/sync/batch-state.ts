@@ -52,7 +52,7 @@ export type Undoing =
 export type Clearing =
   | { readonly kind: "none" }
   | { readonly kind: "clearing" }
-  | { readonly kind: "cleared"; readonly orders: number }
+  | { readonly kind: "cleared"; readonly rows: number }
   /** None of them is cancelled for good: another order makes their quantity. */
   | { readonly kind: "live-on" }
   | { readonly kind: "refused"; readonly refusal: HostRefusal }

@@ -2,7 +2,7 @@
 import { Button, Spinner } from "@fluentui/react-components";
 import type { Clearing } from "../../sync/batch-state.ts";
 import { useHistory, useHistoryState } from "./history-context.ts";
-import { count, hostRefusals } from "../texts.ts";
+import { hostRefusals, rows } from "../texts.ts";
 
 type ClearCellsProps =
   | { readonly batch: string; readonly numbers?: undefined }
@@ -37,9 +37,9 @@ function clearingWords(clearing: Clearing): string {
     case "clearing":
       return "";
     case "cleared":
-      return clearing.orders === 0
+      return clearing.rows === 0
         ? "No row of this workbook carries their numbers."
-        : `${count(clearing.orders, "row", "rows")} can be made again.`;
+        : `${rows(clearing.rows)} can be made again.`;
     case "live-on":
       return "Nothing was cleared: these orders were merged, and another one makes their quantity.";
     case "refused":

@@ -29,8 +29,9 @@ export function MadeList({ made, intake }: MadeListProps) {
   const { orders } = usePlannerState();
   const [message, setMessage] = useState<string | null>(null);
   const [isActing, setActing] = useState(false);
+  const numbers = numbersOf(made);
   const able = (action: OrderAction): readonly string[] =>
-    made.flatMap(({ number }) => (canDo(orders.get(number), action) ? [number] : []));
+    numbers.filter((number) => canDo(orders.get(number), action));
   const act = async (action: OrderAction): Promise<void> => {
     setActing(true);
     setMessage(await planner.act({ action, numbers: able(action), reason: "" }));
@@ -64,15 +65,18 @@ export function MadeList({ made, intake }: MadeListProps) {
 /** Rows whose order was cancelled are passed by as long as they carry its number. */
 function MakeAgain({ made }: Pick<MadeListProps, "made">) {
   const { orders } = usePlannerState();
-  const cancelled = made
-    .map(({ number }) => number)
-    .filter((number) => orders.get(number)?.status === "cancelled");
+  const cancelled = numbersOf(made).filter((number) => orders.get(number)?.status === "cancelled");
   if (cancelled.length === 0) return null;
   return (
     <div className="made-actions">
       <ClearCells numbers={cancelled} />
     </div>
   );
+}
+
+/** Each once: rows that were merged carry the number of one order. */
+function numbersOf(made: readonly MadeRow[]): readonly string[] {
+  return [...new Set(made.map(({ number }) => number))];
 }
 
 type KnownOrder =
