@@ -1,8 +1,8 @@
 /** One batch: what became of each of its rows, and taking it back. */
 import { Button, MessageBar, MessageBarBody } from "@fluentui/react-components";
 import { ArrowLeft16Regular } from "@fluentui/react-icons";
-import { useEffect, useRef } from "react";
-import type { BatchSummary } from "../../../shared/wire/batch-history.ts";
+import { useEffect, useMemo, useRef } from "react";
+import type { BatchLine, BatchSummary } from "../../../shared/wire/batch-history.ts";
 import type { OpenedBatch } from "../../sync/batch-state.ts";
 import { BatchBadge } from "./batch-badge.tsx";
 import { BatchLineView } from "./batch-line.tsx";
@@ -17,6 +17,7 @@ import { VirtualList } from "../parts/virtual-list.tsx";
 export function BatchDetail({ opened }: { readonly opened: OpenedBatch }) {
   const history = useHistory();
   const { summary, lines, rest } = opened;
+  const firstRows = useMemo(() => firstRowsOf(lines), [lines]);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     heading.current?.focus();
@@ -34,11 +35,11 @@ export function BatchDetail({ opened }: { readonly opened: OpenedBatch }) {
           <h2 ref={heading} tabIndex={-1}>
             {summary.number}
           </h2>
-          <BatchBadge state={summary.state} />
+          <BatchBadge batch={summary} />
         </div>
         <BatchFacts summary={summary} />
         <div className="batch-actions">
-          <UndoBatch number={summary.number} state={summary.state} />
+          {summary.created > 0 ? <UndoBatch number={summary.number} state={summary.state} /> : null}
           {summary.cancelled > 0 ? <ClearCells batch={summary.number} /> : null}
         </div>
       </section>
@@ -47,11 +48,21 @@ export function BatchDetail({ opened }: { readonly opened: OpenedBatch }) {
         entries={lines}
         estimate={48}
         keyOf={({ row }) => String(row)}
-        render={(line) => <BatchLineView line={line} />}
+        render={(line) => <BatchLineView line={line} firstRow={firstRows.get(numberOf(line)) ?? line.row} />}
       />
       <RestOfRows rest={rest} />
     </>
   );
+}
+
+/** By MO: the first of its rows. Rows that were merged share one order, whose quantity is told once. */
+function firstRowsOf(lines: readonly BatchLine[]): ReadonlyMap<string, number> {
+  return new Map(lines.toReversed().map((line) => [numberOf(line), line.row]));
+}
+
+/** Refused rows have none. */
+function numberOf(line: BatchLine): string {
+  return line.outcome === "created" ? line.order.number : "";
 }
 
 function RestOfRows({ rest }: Pick<OpenedBatch, "rest">) {

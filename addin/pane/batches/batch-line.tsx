@@ -7,11 +7,18 @@ import { usePlannerState } from "../rows/planner-context.ts";
 type Created = Extract<BatchLine, { outcome: "created" }>;
 type Refused = Extract<BatchLine, { outcome: "refused" }>;
 
-export function BatchLineView({ line }: { readonly line: BatchLine }) {
-  return line.outcome === "created" ? <CreatedLine line={line} /> : <RefusedLine line={line} />;
+interface BatchLineProps<Line> {
+  readonly line: Line;
+  /** Of the rows its order makes. */
+  readonly firstRow: number;
 }
 
-function CreatedLine({ line }: { readonly line: Created }) {
+export function BatchLineView({ line, firstRow }: BatchLineProps<BatchLine>) {
+  if (line.outcome === "refused") return <RefusedLine line={line} />;
+  return <CreatedLine line={line} firstRow={firstRow} />;
+}
+
+function CreatedLine({ line, firstRow }: BatchLineProps<Created>) {
   const { orders } = usePlannerState();
   const heard = orders.get(line.order.number);
   const order = heard !== undefined && heard.version > line.order.version ? heard : line.order;
@@ -28,7 +35,9 @@ function CreatedLine({ line }: { readonly line: Created }) {
         <span className="ellipsis" title={line.description}>
           {line.item}
         </span>
-        <span className="planned-quantity">{`${order.quantity} ${line.unit}`}</span>
+        <span className="planned-quantity">
+          {firstRow === line.row ? `${order.quantity} ${line.unit}` : `with row ${String(firstRow)}`}
+        </span>
       </span>
     </div>
   );

@@ -61,7 +61,7 @@ function BatchButton({ batch }: { readonly batch: BatchSummary }) {
     >
       <span className="batch-line">
         <strong>{number}</strong>
-        <BatchBadge state={batch.state} />
+        <BatchBadge batch={batch} />
       </span>
       <span>{countsOf(batch).join(" · ")}</span>
       <span className="quiet">{whence.join(" · ")}</span>

@@ -8,11 +8,12 @@ import {
 } from "@fluentui/react-components";
 import { Dismiss16Regular } from "@fluentui/react-icons";
 import type { BatchRow } from "../../../shared/wire/batch.ts";
+import type { HostRefusal } from "../../host/workbook.ts";
 import type { Outcome } from "../../sync/planner-state.ts";
 import { plainOrders } from "../batches/batch-texts.ts";
 import { useHistoryState } from "../batches/history-context.ts";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
-import { hostRefusals, orders, rows } from "../texts.ts";
+import { orders, rows } from "../texts.ts";
 import { UndoBatch } from "../batches/undo-batch.tsx";
 
 type Made = Extract<Outcome["result"], { kind: "made" }>;
@@ -28,7 +29,7 @@ export function OutcomeCard() {
   ).size;
   return (
     <div aria-live="polite">
-      <MessageBar intent={intentOf(result)} layout="multiline">
+      <MessageBar intent={intentOf(result, refused)} layout="multiline">
         <MessageBarBody>
           {result.kind === "made" ? (
             <MadeText result={result} refused={refused} />
@@ -58,30 +59,33 @@ export function OutcomeCard() {
   );
 }
 
-function intentOf(result: Outcome["result"]): "success" | "warning" | "error" {
+/** Only what is made whole, and stands in the sheet, is a success. */
+function intentOf(result: Outcome["result"], refused: number): "success" | "warning" | "error" {
   if (result.kind !== "made") return "error";
-  return result.batch.state === "cancelled" ? "warning" : "success";
+  const { created, state } = result.batch;
+  const isWhole = created > 0 && state !== "cancelled" && refused + result.batch.refused === 0;
+  return isWhole && outsideOf(result).length === 0 ? "success" : "warning";
 }
 
-function MadeText({
-  result: { batch, paint },
-  refused,
-}: {
-  readonly result: Made;
-  readonly refused: number;
-}) {
-  const attention = batch.state === "cancelled" ? 0 : refused + batch.refused;
+/** Rows whose results have no place in the sheet. */
+function outsideOf({ batch, paint }: Made): readonly BatchRow[] {
+  if (paint.refusal === null && paint.lost.length === 0) return [];
   const inSheet = new Set([...paint.painted, ...paint.moved.map(({ from }) => from)]);
-  const outside =
-    paint.refusal === null && paint.lost.length === 0
-      ? []
-      : batch.rows.filter((row) => !inSheet.has(row.row));
+  return batch.rows.filter((row) => !inSheet.has(row.row));
+}
+
+function MadeText({ result, refused }: { readonly result: Made; readonly refused: number }) {
+  const { batch, paint } = result;
+  const attention = batch.state === "cancelled" ? 0 : refused + batch.refused;
+  const outside = outsideOf(result);
   return (
     <>
       <MessageBarTitle>
         {batch.state === "cancelled"
           ? "The press was cancelled: nothing was made"
-          : `${orders(batch.orders)} made`}{" "}
+          : batch.created === 0
+            ? "Nothing was made"
+            : `${orders(batch.orders)} made`}{" "}
         <span className="fact">{`(batch ${batch.number})`}</span>
       </MessageBarTitle>
       <TakenBackNote batch={batch} />
@@ -90,12 +94,7 @@ function MadeText({
         : null}
       {paint.moved.length > 0 ? `${rows(paint.moved.length)} had moved and were found again. ` : null}
       {outside.length > 0 ? (
-        <OutsideSheet
-          rows={outside}
-          why={
-            paint.refusal === null ? "Their rows are no longer in the sheet." : hostRefusals[paint.refusal]
-          }
-        />
+        <OutsideSheet rows={outside} why={outsideWords[paint.refusal ?? "rows-gone"]} />
       ) : null}
     </>
   );
@@ -108,15 +107,27 @@ function TakenBackNote({ batch }: Pick<Made, "batch">) {
   return `${plainOrders(undo.cancelled.length)} taken back, ${plainOrders(undo.stays.length)} could not be. `;
 }
 
+/** Why, and what is left to do. */
+const outsideWords: Record<HostRefusal | "rows-gone", string> = {
+  "sheet-protected":
+    "The sheet is protected, so these results could not be written. Take the protection off and type each number into the MO column of its row.",
+  "sheet-gone": "The sheet is no longer there, so these results could not be written. Note the numbers.",
+  "cell-edit-mode":
+    "Somebody typed in a cell, so these results could not be written. Type each number into the MO column of its row.",
+  "rows-gone":
+    "These rows are no longer in the sheet, so their results could not be written. Note the numbers.",
+};
+
 /** Results that have no place in the sheet: shown here and ready to be copied, because the orders exist. */
 function OutsideSheet({ rows: list, why }: { readonly rows: readonly BatchRow[]; readonly why: string }) {
+  const isMade = list.some((row) => row.outcome === "created");
   const lines = list.map(
     (row) =>
-      `${String(row.row)}\t${row.outcome === "created" ? row.number : row.problems.map((problem) => problem.message).join(" ")}`,
+      `Row ${String(row.row)}\t${row.outcome === "created" ? row.number : row.problems.map((problem) => problem.message).join(" ")}`,
   );
   return (
     <div>
-      <p>{`${why} The orders are made all the same; note their numbers:`}</p>
+      <p>{isMade ? `${why} The orders are made all the same:` : why}</p>
       <pre className="details">{lines.join("\n")}</pre>
       <Button size="small" onClick={() => void navigator.clipboard.writeText(lines.join("\n"))}>
         Copy rows and numbers
