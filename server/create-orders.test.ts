@@ -120,6 +120,8 @@ describe("creating", () => {
     ]);
     expect(order.operations.map((operation) => operation.workCenter)).toEqual(["ASSY", "FINISH", "PACK"]);
     const covered = { quantity: "10", wanted: "10", covered: "10" };
-    expect(order.demand).toEqual([{ kind: "manual", document: "SO-1", line: "1", ...covered, reason: "", drift: null }]);
+    expect(order.demand).toEqual([
+      { kind: "manual", document: "SO-1", line: "1", ...covered, reason: "", drift: null },
+    ]);
   });
 });
