@@ -296,7 +296,7 @@ describe("an MO that is done with less than its quantity", () => {
     await act("produce", { numbers: [number], quantity: "0", complete: true });
     await make("regular", "10");
     await act("reopen", { numbers: [number] });
-    expect((await read(number)).demand).toMatchObject([{ quantity: "22", covered: "32" }]);
+    expect((await read(number)).demand).toMatchObject([{ quantity: "14", covered: "24" }]);
   });
 
   test("leaves the rest of a purchase on order", async () => {

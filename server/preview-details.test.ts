@@ -93,11 +93,15 @@ describe("a row is refused when, after its preview,", () => {
   test.each([
     ["another document", { document: "SO-2" }],
     ["another day", { needDate: "2027-06-30" }],
-    ["other notes", { notes: "For the fair" }],
   ])("it is pressed for %s", async (_what, other) => {
     const batch = await pressAfter(nothing, { pressed: [{ ...chairs, ...other }] });
     expect(batch).toMatchObject({ created: 0, rows: [{ problems: [{ code: "plan-changed" }] }] });
   });
+});
+
+test("a memo written after the preview is taken: it is the planner's own word, and nothing is planned by it", async () => {
+  const batch = await pressAfter(nothing, { pressed: [{ ...chairs, notes: "For the fair" }] });
+  expect(batch).toMatchObject({ created: 1, refused: 0 });
 });
 
 describe("a merged row", () => {

@@ -21,7 +21,10 @@ export type Preview =
   | { readonly kind: "asking" }
   | { readonly kind: "planned"; readonly row: Extract<PlanRow, { outcome: "ready" }> }
   | { readonly kind: "refused"; readonly problems: readonly WireProblem[] }
-  | { readonly kind: "unreachable"; readonly why: string };
+  /** The service did not understand the request at all. */
+  | { readonly kind: "rejected"; readonly why: string }
+  /** It is asked again by itself. */
+  | { readonly kind: "unreachable" };
 
 export interface MadeOrder {
   readonly number: string;
@@ -33,7 +36,8 @@ export interface NewOrderState {
   readonly fields: NewOrderFields;
   readonly found: readonly FoundItem[];
   readonly preview: Preview;
-  readonly isCreating: boolean;
+  /** What is being made, and how often it was sent in vain; null for nothing. */
+  readonly creating: { readonly what: string; readonly tries: number } | null;
   /** Made with this form since the pane was opened, the last one first. */
   readonly made: readonly MadeOrder[];
   /** Why the last press made nothing. */
@@ -49,7 +53,7 @@ export const FIRST_NEW_ORDER: NewOrderState = {
   fields: EMPTY_FIELDS,
   found: [],
   preview: { kind: "none" },
-  isCreating: false,
+  creating: null,
   made: [],
   refused: [],
 };

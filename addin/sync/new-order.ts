@@ -1,17 +1,23 @@
 /** One MO typed in: found, previewed while one types, and made exactly once, like every press. */
 import type { FoundItem } from "../../shared/wire/items.ts";
-import { NO_RULES_CHOSEN, toWireProblem } from "../../shared/wire/lines.ts";
+import { toWireProblem } from "../../shared/wire/lines.ts";
 import type { Batch, BatchRequest } from "../../shared/wire/batch.ts";
-import type { PlanRequest } from "../../shared/wire/plan.ts";
 import { problemAt } from "../../shared/row/problem.ts";
 import type { FormOutbox } from "./form-outbox.ts";
-import { FIRST_NEW_ORDER, EMPTY_FIELDS, type NewOrderFields, type NewOrderState } from "./new-order-state.ts";
+import { FORM_ROW, readPriority, requestOf } from "./new-order-request.ts";
+import {
+  FIRST_NEW_ORDER,
+  EMPTY_FIELDS,
+  type NewOrderFields,
+  type NewOrderState,
+  type Preview,
+} from "./new-order-state.ts";
 import { pause, retryDelay } from "./pause.ts";
 import type { Asked, ServiceClient } from "./service-client.ts";
 import { createStore, type Store } from "./store.ts";
 
 export interface NewOrderPorts {
-  readonly client: Pick<ServiceClient, "plan" | "createBatch">;
+  readonly client: Pick<ServiceClient, "plan" | "createBatch" | "order">;
   readonly findItems: (text: string) => Promise<Asked<{ readonly items: FoundItem[] }>>;
   readonly outbox: FormOutbox;
   readonly newKey: () => string;
@@ -19,7 +25,7 @@ export interface NewOrderPorts {
 
 /** Typing asks when it pauses. */
 const SETTLE_MS = 300;
-const ROW = 1;
+const SERVICE_RETRY_MS = 3_000;
 
 export class NewOrder {
   readonly store: Store<NewOrderState> = createStore<NewOrderState>(FIRST_NEW_ORDER);
@@ -30,6 +36,7 @@ export class NewOrder {
   /** The text that `found` answers; null while none does. */
   #foundFor: string | null = null;
   readonly #closed = new AbortController();
+  #hurry = new AbortController();
 
   constructor(ports: NewOrderPorts) {
     this.#ports = ports;
@@ -43,16 +50,28 @@ export class NewOrder {
 
   close(): void {
     this.#closed.abort();
+    this.#hurry.abort();
     clearTimeout(this.#settling);
   }
 
+  /** Tries again now instead of waiting. */
+  hurry(): void {
+    this.#hurry.abort();
+    this.#hurry = new AbortController();
+    if (this.store.get().preview.kind === "unreachable") this.#settle(0);
+  }
+
   type(fields: Partial<NewOrderFields>): void {
-    const before = this.store.get().fields;
+    const { fields: before, creating } = this.store.get();
+    // What is being made stands in the fields, which are emptied when it is made.
+    if (creating !== null) return;
     // Revisions belong to an item, locations to a store.
     const revision = fields.item === undefined ? {} : { revision: "" };
     const location = fields.store === undefined ? {} : { location: "" };
     this.store.set({ fields: { ...before, ...revision, ...location, ...fields }, refused: [] });
     if (fields.item !== undefined) this.#dropFound(fields.item);
+    // The memo changes nothing that is planned; anything else may.
+    if (Object.keys(fields).some((name) => name !== "memo")) this.#unplan();
     this.#settle();
   }
 
@@ -63,12 +82,12 @@ export class NewOrder {
 
   /** Makes what the preview shows. `addAnother` keeps store and dates for the next one. */
   async create(addAnother: boolean): Promise<void> {
-    const { preview, isCreating, fields } = this.store.get();
-    if (isCreating || preview.kind !== "planned") return;
+    const { preview, creating, fields } = this.store.get();
+    if (creating !== null || preview.kind !== "planned") return;
     const { lines, rules } = requestOf(fields);
     const request: BatchRequest = {
       ...{ key: this.#ports.newKey(), lines, rules },
-      fingerprints: [{ row: ROW, fingerprint: preview.row.fingerprint }],
+      fingerprints: [{ row: FORM_ROW, fingerprint: preview.row.fingerprint }],
       source: { workbook: "", sheet: "New MO" },
     };
     this.#ports.outbox.put(request);
@@ -87,10 +106,18 @@ export class NewOrder {
     this.store.set({ found: this.store.get().found.filter(({ number }) => number.toLowerCase() === named) });
   }
 
-  #settle(): void {
+  /** What was planned for other fields is not what Create would make now. */
+  #unplan(): void {
+    const { fields, preview } = this.store.get();
+    if (!isWhole(fields)) this.store.set({ preview: { kind: "none" } });
+    else if (preview.kind !== "unreachable") this.store.set({ preview: { kind: "asking" } });
+  }
+
+  #settle(ms = SETTLE_MS): void {
     this.#change += 1;
     clearTimeout(this.#settling);
-    this.#settling = setTimeout(() => void this.#settled(), SETTLE_MS);
+    if (this.#closed.signal.aborted) return;
+    this.#settling = setTimeout(() => void this.#settled(), ms);
   }
 
   async #settled(): Promise<void> {
@@ -105,85 +132,75 @@ export class NewOrder {
         this.store.set({ found: asked.answer.items });
       }
     }
-    if (fields.item.trim() === "" || fields.quantity.trim() === "") {
+    if (!isWhole(fields)) {
       this.store.set({ preview: { kind: "none" } });
       return;
     }
-    this.store.set({ preview: { kind: "asking" } });
     const asked = await this.#ports.client.plan(requestOf(fields));
     if (!isLate()) this.#showPlan(asked);
   }
 
   #showPlan(asked: Awaited<ReturnType<ServiceClient["plan"]>>): void {
-    if (asked.kind !== "answered") {
-      const why = asked.kind === "refused" ? asked.problem.detail : "The service cannot be reached.";
-      this.store.set({ preview: { kind: "unreachable", why } });
-      return;
-    }
-    const [row] = asked.answer.rows;
-    if (row?.outcome === "ready") this.store.set({ preview: { kind: "planned", row } });
-    else
-      this.store.set({
-        preview: { kind: "refused", problems: row?.outcome === "refused" ? row.problems : [] },
-      });
+    this.store.set({ preview: previewOf(asked) });
+    if (asked.kind === "unreachable") this.#settle(SERVICE_RETRY_MS);
   }
 
   /** Sent until it is answered, always with the same key. Whether an order was made. */
   async #finish(request: BatchRequest): Promise<boolean> {
-    this.store.set({ isCreating: true, refused: [] });
+    this.store.set({ refused: [] });
     const batch = await this.#send(request);
-    this.store.set({ isCreating: false });
     if (batch === null) return false;
     this.#ports.outbox.remove();
     if (typeof batch === "string") {
       const problem = problemAt({ field: "item", value: batch }, "press-refused");
-      this.store.set({ refused: [toWireProblem({ row: ROW, ...problem })] });
+      this.store.set({ creating: null, refused: [toWireProblem({ row: FORM_ROW, ...problem })] });
       return false;
     }
     const [row] = batch.rows;
     if (row?.outcome !== "created") {
-      this.store.set({ refused: row?.problems ?? [] });
+      this.store.set({ creating: null, refused: row?.problems ?? [] });
       return false;
     }
-    const [line] = request.lines;
-    const what = `${line?.quantity ?? ""} × ${line?.item ?? ""}`;
-    this.store.set({ made: [{ number: row.number, status: row.status, what }, ...this.store.get().made] });
+    const what = await this.#whatIsMade(row.number, typedIn(request));
+    const { made } = this.store.get();
+    this.store.set({ creating: null, made: [{ number: row.number, status: row.status, what }, ...made] });
     return true;
+  }
+
+  /** The order says it by its own item and unit: what was typed may be an alias, or a quantity that was rounded. */
+  async #whatIsMade(number: string, typed: string): Promise<string> {
+    const asked = await this.#ports.client.order(number);
+    if (asked.kind !== "answered") return typed;
+    const { quantity, unit, item } = asked.answer;
+    return `${quantity} ${unit} ${item}`;
   }
 
   /** The batch, or why the service will not have the request; null when the pane is closed meanwhile. */
   async #send(request: BatchRequest): Promise<Batch | string | null> {
     for (let tries = 0; !this.#closed.signal.aborted; tries += 1) {
+      this.store.set({ creating: { what: typedIn(request), tries } });
       const asked = await this.#ports.client.createBatch(request);
       if (asked.kind === "answered") return asked.answer;
       if (asked.kind === "refused") return asked.problem.detail;
-      await pause(retryDelay(tries), this.#closed.signal);
+      await pause(retryDelay(tries), this.#hurry.signal);
     }
     return null;
   }
 }
 
-function requestOf(fields: NewOrderFields): PlanRequest {
-  const { item, quantity, store, revision, location, needDate, priority, memo } = fields;
-  const chosen = { revision, location, priority: Number.parseInt(priority, 10) };
-  const order = {
-    ...(revision !== "" && { revision: chosen.revision }),
-    ...(location !== "" && { location: chosen.location }),
-    ...(Number.isNaN(chosen.priority) ? {} : { priority: chosen.priority }),
-  };
-  const line = {
-    row: ROW,
-    kind: "manual",
-    document: "",
-    line: "",
-    item,
-    quantity,
-    store,
-    needDate,
-    notes: memo,
-  } as const;
-  return { lines: [{ ...line, order }], rules: { ...NO_RULES_CHOSEN, ...FORM_RULES } };
+/** Whether there is enough to ask what would be made. */
+function isWhole({ item, quantity, priority }: NewOrderFields): boolean {
+  return item.trim() !== "" && quantity.trim() !== "" && readPriority(priority).kind !== "wrong";
 }
 
-/** Somebody who types an order anew means it, whatever was made before. */
-const FORM_RULES = { coveredRows: "make-anyway", overReason: "Made with the New MO form" } as const;
+function previewOf(asked: Awaited<ReturnType<ServiceClient["plan"]>>): Preview {
+  if (asked.kind === "unreachable") return { kind: "unreachable" };
+  if (asked.kind === "refused") return { kind: "rejected", why: asked.problem.detail };
+  const [row] = asked.answer.rows;
+  if (row?.outcome === "ready") return { kind: "planned", row };
+  return { kind: "refused", problems: row?.outcome === "refused" ? row.problems : [] };
+}
+
+function typedIn({ lines: [line] }: BatchRequest): string {
+  return `${line?.quantity ?? ""} × ${line?.item ?? ""}`;
+}

@@ -10,6 +10,9 @@ import { problemSentence } from "../row/problem-sentences.ts";
 /** One job may hold this many rows (R25). */
 export const MOST_LINES = 20_000;
 
+/** What an order's priority may be; the higher, the more pressing. */
+export const PRIORITIES = { lowest: -999, highest: 999 } as const;
+
 /** Of any length here: too long is a problem of its row, which the check of rows names (R64). */
 const text = z.string();
 
@@ -32,7 +35,7 @@ export const lineSchema = z
       .object({
         revision: text.optional(),
         location: text.optional(),
-        priority: z.number().int().min(-999).max(999).optional(),
+        priority: z.number().int().min(PRIORITIES.lowest).max(PRIORITIES.highest).optional(),
       })
       .optional()
       .meta({ description: "What is decided about the order itself; the usual rules decide the rest" }),

@@ -34,17 +34,17 @@ describe("the New MO form", () => {
     await chooseChair();
     await field("Manufacture Order Qty").fill("4");
     await preview().getByText("CHAIR-OAK · 4 EA").waitFor();
-    await preview().getByText("SEAT-OAK").waitFor();
+    await bench.pane.getByRole("region", { name: "Raw materials" }).getByText("SEAT-OAK").waitFor();
     await field("Manufacture Order Qty").fill("6");
     await preview().getByText("CHAIR-OAK · 6 EA").waitFor();
     await field("Memo").fill("For the fair");
     await button("Create and add another").click();
-    await bench.pane.getByText("MO-0000013 · 6 × CHAIR-OAK").waitFor();
+    await bench.pane.getByText("MO-0000013 · 6 EA CHAIR-OAK").waitFor();
     expect(await itemField().inputValue()).toBe("");
     await chooseChair();
     await field("Manufacture Order Qty").fill("6");
     await button("Create manufacturing order").click();
-    await bench.pane.getByText("MO-0000021 · 6 × CHAIR-OAK").waitFor();
+    await bench.pane.getByText("MO-0000021 · 6 EA CHAIR-OAK").waitFor();
     expect((await orders()).map(({ item, quantity }) => `${item} ${quantity}`)).toEqual(
       expect.arrayContaining(["CHAIR-OAK 6", "CHAIR-OAK 6"]),
     );
@@ -102,6 +102,65 @@ describe("the New MO form", () => {
     await bench.pane.getByText('Item "LAMP-ARC" is bought, not made here.', { exact: false }).waitFor();
     expect(await button("Create manufacturing order").getAttribute("aria-disabled")).toBe("true");
     expect(await orders()).toHaveLength(0);
+  });
+
+  test("keeps what would be made in sight above the buttons, with what is odd about it", async () => {
+    await openForm();
+    await itemField().fill("OC-1");
+    await field("Manufacture Order Qty").fill("2.5");
+    await preview().getByText("CHAIR-OAK · 3 EA").waitFor();
+    await preview().getByText("rounded up", { exact: false }).waitFor();
+    const [box, bottom] = [await preview().boundingBox(), bench.page.viewportSize()?.height ?? 0];
+    expect((box?.y ?? bottom) + (box?.height ?? 0)).toBeLessThan(bottom);
+    await button("Create manufacturing order").click();
+    await bench.pane.getByText("MO-0000013 · 3 EA CHAIR-OAK").waitFor();
+  });
+
+  test("says beside its buttons why they cannot be pressed", async () => {
+    await openForm();
+    const create = button("Create manufacturing order");
+    const why = async () => {
+      const id = (await create.getAttribute("aria-describedby")) ?? "none";
+      return bench.pane.locator(`[id="${id}"]`).textContent();
+    };
+    await expect.poll(why).toBe("Choose an item first.");
+    await itemField().fill("CHAIR-OAK");
+    await expect.poll(why).toBe("Type a quantity first.");
+    await field("Manufacture Order Qty").fill("2");
+    await preview().waitFor();
+    for (const wrong of ["99999", "1.9", "soon"]) {
+      await field("Priority").fill(wrong);
+      await bench.pane.getByText("A whole number from -999 to 999").waitFor();
+      await expect.poll(why).toBe("Correct the Priority first.");
+    }
+    await field("Priority").fill("7");
+    await preview().waitFor();
+    await field("Need Date").fill("2020-01-01");
+    await bench.pane.getByText("Type a later date, or leave it empty.").waitFor();
+    await expect.poll(why).toBe("Correct the Need Date first.");
+    await field("Need Date").fill("");
+    await create.click();
+    await bench.pane.getByText("MO-0000013").waitFor();
+    expect((await orders()).find(({ number }) => number === "MO-0000013")?.priority).toBe(7);
+  });
+
+  test("goes on by itself when the service is away, with the preview and with the order, and loses nothing", async () => {
+    await openForm();
+    await itemField().fill("CHAIR-OAK");
+    bench.cut();
+    await field("Manufacture Order Qty").fill("2");
+    await bench.pane.getByText("The preview comes as soon as it answers.").waitFor();
+    await bench.mend();
+    await preview().getByText("CHAIR-OAK · 2 EA").waitFor({ timeout: 30_000 });
+    bench.cut();
+    await button("Create manufacturing order").click();
+    await bench.pane.getByText("2 × CHAIR-OAK: no answer yet").waitFor();
+    expect(await field("Manufacture Order Qty").isDisabled()).toBe(true);
+    expect(await field("Manufacture Order Qty").inputValue()).toBe("2");
+    await bench.mend();
+    await button("Try now").click();
+    await bench.pane.getByText("MO-0000013 · 2 EA CHAIR-OAK").waitFor({ timeout: 30_000 });
+    expect((await orders()).filter(({ item }) => item === "CHAIR-OAK")).toHaveLength(1);
   });
 
   test("is clean for axe, in light and in dark", async () => {

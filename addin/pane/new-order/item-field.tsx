@@ -2,6 +2,7 @@
 import { Combobox, Field, Option } from "@fluentui/react-components";
 import { useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
 import { useNewOrder, useNewOrderState } from "./new-order-context.ts";
+import { fieldLabels } from "./new-order-texts.ts";
 import { useProblemAt } from "./problem-at.ts";
 
 export const ITEM_FIELD_ID = "new-mo-item";
@@ -21,7 +22,7 @@ export function ItemField() {
     form.type({ item: number });
   };
   return (
-    <Field label="Manufacture Item Number" required {...useProblemAt("item")}>
+    <Field label={fieldLabels.item} required {...useProblemAt("item")}>
       <Combobox
         id={ITEM_FIELD_ID}
         freeform

@@ -1,43 +1,58 @@
 /** The fields of a New MO; what is wrong stands at its field. */
 import { Field, Input, Select, Textarea } from "@fluentui/react-components";
-import type { DraftField } from "../../../shared/row/draft-line.ts";
-import type { NewOrderFields } from "../../sync/new-order-state.ts";
+import { readPriority } from "../../sync/new-order-request.ts";
 import { ItemField } from "./item-field.tsx";
 import { useNewOrder, useNewOrderState } from "./new-order-context.ts";
+import { fieldLabels, priorityFault } from "./new-order-texts.ts";
 import { useProblemAt } from "./problem-at.ts";
 import { usePlannerState } from "../rows/planner-context.ts";
 
+/** Nothing is typed into what is being made. */
 export function NewOrderFieldset() {
+  const { creating } = useNewOrderState();
   return (
-    <div className="form">
+    <fieldset className="form" disabled={creating !== null} aria-label="What to make">
       <ItemField />
-      <TextField name="quantity" label="Manufacture Order Qty" />
+      <TextField name="quantity" />
       <StoreFields />
       <RevisionField />
-      <TextField name="needDate" label="Need Date" type="date" />
-      <TextField name="priority" label="Priority" type="number" />
+      <TextField name="needDate" type="date" />
+      <PriorityField />
       <MemoField />
-    </div>
+    </fieldset>
   );
 }
 
 interface TextFieldProps {
-  readonly name: Extract<keyof NewOrderFields, "quantity" | "needDate" | "priority">;
-  readonly label: string;
-  readonly type?: "text" | "date" | "number";
+  readonly name: "quantity" | "needDate";
+  readonly type?: "text" | "date";
 }
 
-function TextField({ name, label, type = "text" }: TextFieldProps) {
+function TextField({ name, type = "text" }: TextFieldProps) {
   const form = useNewOrder();
   const { fields } = useNewOrderState();
-  const field: DraftField = name === "needDate" ? "needDate" : "quantity";
-  const problem = useProblemAt(field);
   return (
-    <Field label={label} required={name === "quantity"} {...(name === "priority" ? {} : problem)}>
+    <Field label={fieldLabels[name]} required={name === "quantity"} {...useProblemAt(name)}>
       <Input
         type={type}
         value={fields[name]}
         onChange={(_event, { value }) => form.type({ [name]: value })}
+      />
+    </Field>
+  );
+}
+
+/** As text: a field for numbers gives nothing at all for what is no number. */
+function PriorityField() {
+  const form = useNewOrder();
+  const { priority } = useNewOrderState().fields;
+  const fault = readPriority(priority).kind === "wrong" ? { validationMessage: priorityFault } : {};
+  return (
+    <Field label="Priority" {...fault}>
+      <Input
+        inputMode="numeric"
+        value={priority}
+        onChange={(_event, { value }) => form.type({ priority: value })}
       />
     </Field>
   );
@@ -53,14 +68,14 @@ function StoreFields() {
   );
   return (
     <>
-      <Field label="Store" {...useProblemAt("store")}>
+      <Field label={fieldLabels.store} {...useProblemAt("store")}>
         <Select value={chosen?.code ?? ""} onChange={(_event, { value }) => form.type({ store: value })}>
           {stores.map(({ code, name }) => (
             <option key={code} value={code}>{`${code} · ${name}`}</option>
           ))}
         </Select>
       </Field>
-      <Field label="Location" {...useProblemAt("location")}>
+      <Field label={fieldLabels.location} {...useProblemAt("location")}>
         <Select value={fields.location} onChange={(_event, { value }) => form.type({ location: value })}>
           <option value="">The store’s own</option>
           {chosen?.locations.map((code) => (
@@ -79,7 +94,7 @@ function RevisionField() {
   const { fields, found } = useNewOrderState();
   const item = found.find(({ number }) => number.toLowerCase() === fields.item.trim().toLowerCase());
   return (
-    <Field label="Bill Of Material" {...useProblemAt("revision")}>
+    <Field label={fieldLabels.revision} {...useProblemAt("revision")}>
       <Select value={fields.revision} onChange={(_event, { value }) => form.type({ revision: value })}>
         <option value="">The one valid on the schedule date</option>
         {item?.revisions.map(({ bom, revision, validFrom, validTo }) => (
@@ -96,7 +111,7 @@ function MemoField() {
   const form = useNewOrder();
   const { fields } = useNewOrderState();
   return (
-    <Field label="Memo" {...useProblemAt("notes")}>
+    <Field label={fieldLabels.notes} {...useProblemAt("notes")}>
       <Textarea value={fields.memo} onChange={(_event, { value }) => form.type({ memo: value })} />
     </Field>
   );

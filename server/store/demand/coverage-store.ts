@@ -11,6 +11,7 @@ import {
   type Decimal,
 } from "../../../shared/quantity/decimal.ts";
 import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
+import { shippedOfOtherStock } from "../../../shared/order/line-difference.ts";
 import { isUnfinished, type OrderStatus } from "../../../shared/order/life.ts";
 import { inPieces, rowsInPieces } from "../chunks.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
@@ -93,7 +94,7 @@ export async function fitShares(transaction: Transaction, orderId: number, quant
     const { demandLineId, quantity: had } = whole;
     const share = kept.get(demandLineId) ?? ZERO;
     const line = lines.get(demandLineId);
-    const lack = line === undefined ? ZERO : add(subtract(line.wanted, line.covered), subtract(had, share));
+    const lack = line === undefined ? ZERO : add(lackOf(line, whole), subtract(had, share));
     const more = isAboveZero(lack) ? smaller(lack, room) : ZERO;
     room = subtract(room, more);
     return { ...whole, quantity: add(share, more) };
@@ -101,9 +102,16 @@ export async function fitShares(transaction: Transaction, orderId: number, quant
   await writeShares(transaction, orderId, shares);
 }
 
+/** What was shipped of other stock than its orders made need not be made. */
+function lackOf({ wanted, shipped, covered, made }: LineCoverage, { seenDone }: Share): Decimal {
+  const before = seenDone === null ? ZERO : decimal(seenDone);
+  return subtract(subtract(wanted, shippedOfOtherStock({ before, shipped, made })), covered);
+}
+
 /** In the item's stock unit; a line nothing converts wants what it says. */
 export interface LineCoverage {
   readonly wanted: Decimal;
+  readonly shipped: Decimal;
   /** By all orders of its item that are not cancelled. */
   readonly covered: Decimal;
   /** Of that, what was made, and what is still to be. */
@@ -122,9 +130,11 @@ export async function coverageOf(
   const found = new Map<number, LineCoverage>();
   const conversions = await loadConversions(transaction);
   for (const piece of inPieces(demandLineIds)) {
-    for (const { id, quantity, ...line } of await linesIn(transaction, piece)) {
-      const said = decimal(quantity);
-      found.set(id, { wanted: inStockUnit(conversions, line, said) ?? said, ...NOTHING });
+    for (const { id, quantity, done, ...line } of await linesIn(transaction, piece)) {
+      const [wanted, shipped] = [decimal(quantity), decimal(done)].map(
+        (said) => inStockUnit(conversions, line, said) ?? said,
+      );
+      found.set(id, { wanted: wanted ?? ZERO, shipped: shipped ?? ZERO, ...NOTHING });
     }
     const shares = await transaction
       .selectFrom("coverage")
@@ -145,7 +155,9 @@ export async function coverageOf(
   return found;
 }
 
-export const NOTHING = { covered: ZERO, made: ZERO, expected: ZERO };
+export const NOTHING: OnOrders = { covered: ZERO, made: ZERO, expected: ZERO };
+
+export type OnOrders = Omit<LineCoverage, "wanted" | "shipped">;
 
 interface ShareRow {
   readonly quantity: string;
@@ -155,9 +167,9 @@ interface ShareRow {
 
 /** How one order's share counts: nothing more is expected of an order that is finished. */
 export function withShare(
-  { covered, made, expected }: Omit<LineCoverage, "wanted">,
+  { covered, made, expected }: OnOrders,
   { quantity: text, produced, status }: ShareRow,
-): Omit<LineCoverage, "wanted"> {
+): OnOrders {
   const quantity = decimal(text);
   const done = smaller(quantity, decimal(produced));
   const left = isUnfinished(status) ? subtract(quantity, done) : ZERO;
@@ -170,7 +182,7 @@ function linesIn(transaction: Transaction, ids: readonly number[]) {
     .innerJoin("item", "item.id", "line.item_id")
     .innerJoin("unit", "unit.code", "item.unit_code")
     .select(["line.id", "line.quantity", "line.item_id as itemId", "line.unit_code as lineUnit"])
-    .select(["item.unit_code as stockUnit", "unit.decimals"])
+    .select(["item.unit_code as stockUnit", "unit.decimals", "line.done_quantity as done"])
     .where("line.id", "in", ids)
     .execute();
 }

@@ -5,7 +5,7 @@ import type { UnitConversion } from "../../../shared/quantity/unit.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
 import { forItems, listed, type ItemsWanted } from "../catalog/items-wanted.ts";
 import type { Transaction } from "../open-database.ts";
-import { NOTHING, withShare, type LineCoverage } from "./coverage-store.ts";
+import { NOTHING, withShare, type OnOrders } from "./coverage-store.ts";
 
 export interface DocumentLine {
   readonly kind: "sales-order" | "purchase-order";
@@ -96,7 +96,7 @@ function lines(transaction: Transaction) {
     .orderBy("line.id");
 }
 
-interface Coverage extends Omit<LineCoverage, "wanted"> {
+interface Coverage extends OnOrders {
   readonly numbers: readonly string[];
 }
 

@@ -123,9 +123,9 @@ function digestOf(whole: string): string {
   return createHash("sha256").update(whole).digest("hex").slice(0, 16);
 }
 
-/** Whom a row of the order is for, and its share. */
-function whomFor({ document, line, notes, quantity, needDate, known }: DemandLine): readonly unknown[] {
-  return [document, line, notes, decimalText(quantity), needDate, known?.id ?? null];
+/** Whom a row of the order is for, and its share; its memo is the planner’s to the last moment. */
+function whomFor({ document, line, quantity, needDate, known }: DemandLine): readonly unknown[] {
+  return [document, line, decimalText(quantity), needDate, known?.id ?? null];
 }
 
 function contentOf(order: PlannedOrder): readonly unknown[] {

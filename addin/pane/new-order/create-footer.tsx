@@ -1,0 +1,101 @@
+/** Always in sight under the form: what would be made, what stands in the way, and two ways to go on. */
+import { Button, MessageBar, MessageBarBody, Spinner } from "@fluentui/react-components";
+import type { PlanRow } from "../../../shared/wire/plan.ts";
+import { Facts } from "../parts/facts.tsx";
+import { ReadinessLine } from "../parts/readiness-line.tsx";
+import { ITEM_FIELD_ID } from "./item-field.tsx";
+import { useNewOrder, useNewOrderState } from "./new-order-context.ts";
+import { problemWords, whyNot } from "./new-order-texts.ts";
+
+export const MADE_HERE_ID = "new-mo-made";
+const WHY_NOT_ID = "new-mo-why-not";
+
+export function CreateFooter() {
+  const state = useNewOrderState();
+  const { preview, creating, refused } = state;
+  const reason = whyNot(state);
+  return (
+    <footer className="pane-footer" aria-label="Create">
+      {refused.map((problem) => (
+        <MessageBar key={problem.code} intent="error" layout="multiline">
+          <MessageBarBody>{problemWords(problem)}</MessageBarBody>
+        </MessageBar>
+      ))}
+      {preview.kind === "planned" ? <PlannedSummary row={preview.row} /> : null}
+      {creating === null || creating.tries === 0 ? null : <NoAnswer {...creating} />}
+      {reason === null ? null : (
+        <div className="why-not">
+          <span className="quiet" id={WHY_NOT_ID}>
+            {reason}
+          </span>
+          {preview.kind === "unreachable" ? <TryNow /> : null}
+        </div>
+      )}
+      <CreateButtons isReady={preview.kind === "planned" && reason === null && creating === null} />
+    </footer>
+  );
+}
+
+function PlannedSummary({ row }: { readonly row: Extract<PlanRow, { outcome: "ready" }> }) {
+  const { order, warnings } = row;
+  const { readiness, quantity, subOrders, scheduleDate, dueDate, revision, unit } = order;
+  return (
+    <section className="new-order-summary" aria-label="What would be made" aria-live="polite">
+      <strong>{`${order.item} · ${quantity} ${unit}`}</strong>
+      <Facts
+        list={[order.store, `Schedule Date ${scheduleDate}`, `finished ${dueDate}`, `rev. ${revision}`]}
+      />
+      <ReadinessLine readiness={readiness} quantity={quantity} subOrders={subOrders.length} />
+      {warnings.map(({ code, message }) => (
+        <span key={code}>{message}</span>
+      ))}
+    </section>
+  );
+}
+
+function NoAnswer({ what, tries }: { readonly what: string; readonly tries: number }) {
+  return (
+    <div className="why-not" role="status">
+      <span>{`${what}: no answer yet (try ${String(tries + 1)}). It goes on by itself, and nothing is made twice.`}</span>
+      <TryNow />
+    </div>
+  );
+}
+
+function TryNow() {
+  const form = useNewOrder();
+  return (
+    <Button size="small" onClick={() => form.hurry()}>
+      Try now
+    </Button>
+  );
+}
+
+function CreateButtons({ isReady }: { readonly isReady: boolean }) {
+  const form = useNewOrder();
+  const state = useNewOrderState();
+  const isCreating = state.creating !== null;
+  const why = whyNot(state) === null ? {} : { "aria-describedby": WHY_NOT_ID };
+  const create = async (addAnother: boolean): Promise<void> => {
+    await form.create(addAnother);
+    if (addAnother) document.getElementById(ITEM_FIELD_ID)?.focus();
+    else document.getElementById(MADE_HERE_ID)?.scrollIntoView({ block: "nearest" });
+  };
+  return (
+    <>
+      <Button
+        appearance="primary"
+        size="large"
+        disabledFocusable={!isReady}
+        {...why}
+        icon={isCreating ? <Spinner size="tiny" /> : null}
+        onClick={() => void create(false)}
+      >
+        {isCreating ? "Creating manufacturing order" : "Create manufacturing order"}
+      </Button>
+      <Button disabledFocusable={!isReady} {...why} onClick={() => void create(true)}>
+        Create and add another
+      </Button>
+    </>
+  );
+}
