@@ -5,7 +5,7 @@ import type { OrderedWay } from "../sync/ordered-way.ts";
 import type { RibbonActionName } from "./action-names.ts";
 
 export interface RibbonPorts {
-  readonly planner: Pick<Planner, "read" | "readAs" | "refresh" | "show">;
+  readonly planner: Pick<Planner, "readRegular" | "readAs" | "refresh" | "show">;
   readonly showPane: () => Promise<void>;
   readonly focusCreate: () => void;
 }
@@ -27,7 +27,7 @@ export function ribbonActions({
   };
   const way = (wanted: OrderedWay) => preview(() => planner.readAs(wanted));
   return {
-    createFromSelection: preview(() => planner.read()),
+    createFromSelection: preview(() => planner.readRegular()),
     newOrder: () => show("new-mo"),
     refreshStatus: () => planner.refresh(),
     createManufactureOrder: way({ kind: "sales-order", lines: "all", link: "regular" }),

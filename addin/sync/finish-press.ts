@@ -8,7 +8,7 @@ import type { PaintReport, Workbook } from "../host/workbook.ts";
 import type { Outbox, Press } from "./outbox.ts";
 import { pause, retryDelay } from "./pause.ts";
 import type { Outcome, Work } from "./planner-state.ts";
-import type { ServiceClient } from "./service-client.ts";
+import type { Asked, ServiceClient } from "./service-client.ts";
 
 export interface PressPorts {
   readonly client: ServiceClient;
@@ -35,31 +35,41 @@ export async function finishPress(ports: PressPorts, press: Press): Promise<Outc
 
 /** The batch, or why the service will not have the request. */
 async function send(ports: PressPorts, press: Press): Promise<Batch | string> {
-  const { client, show, hurry } = ports;
   for (let tries = 0; ; tries += 1) {
-    show({ kind: "sending", press, tries, progress: null });
-    const answered = new AbortController();
-    void watchProgress(ports, { press, tries }, () => answered.signal);
-    const asked = await client.createBatch(press.request).finally(() => answered.abort());
+    const asked = await sendOnce(ports, press, tries);
     if (asked.kind === "answered") return asked.answer;
     if (asked.kind === "refused") return asked.problem.detail;
-    await pause(retryDelay(tries), hurry());
+    await pause(retryDelay(tries), ports.hurry());
   }
+}
+
+/** What was given up is never asked for again: its key is cancelled, and the answer says whether that came too late. */
+async function sendOnce(ports: PressPorts, press: Press, tries: number): Promise<Asked<Batch>> {
+  const { client, outbox, show } = ports;
+  const { key } = press.request;
+  const isGivenUp = outbox.isGivenUp(key);
+  show({ kind: "sending", press: { ...press, isGivenUp }, tries, progress: null });
+  if (isGivenUp) return client.cancelPress(key);
+  const answered = new AbortController();
+  void watchProgress(ports, { press, tries }, () => answered.signal);
+  return client.createBatch(press.request).finally(() => answered.abort());
 }
 
 const PROGRESS_EVERY_MS = 400;
 
 /** Until the press is answered; a service that cannot tell is asked again. */
 async function watchProgress(
-  { client, show }: PressPorts,
+  { client, outbox, show }: PressPorts,
   sending: { readonly press: Press; readonly tries: number },
   answered: () => AbortSignal,
 ): Promise<void> {
   while (!answered().aborted) {
     await pause(PROGRESS_EVERY_MS, answered());
-    const asked = answered().aborted ? null : await client.progress(sending.press.request.key);
-    if (asked?.kind === "answered" && !answered().aborted)
-      show({ kind: "sending", ...sending, progress: asked.answer });
+    const { press, tries } = sending;
+    const asked = answered().aborted ? null : await client.progress(press.request.key);
+    if (asked?.kind !== "answered" || answered().aborted) continue;
+    const isGivenUp = outbox.isGivenUp(press.request.key);
+    show({ kind: "sending", press: { ...press, isGivenUp }, tries, progress: asked.answer });
   }
 }
 

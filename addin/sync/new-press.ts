@@ -6,9 +6,12 @@ import type { Plan } from "../../shared/wire/plan.ts";
 import type { Press } from "./outbox.ts";
 
 /** What the preview shows when Create is pressed. */
-export interface Shown {
+export interface Previewed {
   readonly intake: Intake;
   readonly plan: Plan;
+}
+
+interface Shown extends Previewed {
   readonly rules: Rules;
 }
 
@@ -27,6 +30,7 @@ export function newPress({ intake, plan, rules }: Shown, identity: PressIdentity
   const refused = plan.rows.flatMap((row) => (row.outcome === "refused" ? row.problems : []));
   return {
     workbookId,
+    isGivenUp: false,
     sheetName: intake.sheet.name,
     pressedAt,
     request: {

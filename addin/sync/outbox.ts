@@ -26,6 +26,8 @@ export const pressSchema = z.object({
   sheetName: z.string(),
   /** Local time for people, "14:02". */
   pressedAt: z.string(),
+  /** Cancelled before it was answered: from then on nothing but the cancelling is sent. */
+  isGivenUp: z.boolean().default(false),
   request: batchRequestSchema,
   place: placeSchema,
   /** Rows that were refused in the preview and never sent; they are painted all the same. */
@@ -37,6 +39,7 @@ export interface Outbox {
   put(press: Press): void;
   remove(key: string): void;
   unfinished(workbookId: string): readonly Press[];
+  isGivenUp(key: string): boolean;
 }
 
 const NAME = "mo-planner.outbox";
@@ -55,6 +58,7 @@ export function createOutbox(storage: Storage | null): Outbox {
   return {
     put: (press) => write([...memory.filter((other) => other.request.key !== press.request.key), press]),
     remove: (key) => write(memory.filter((press) => press.request.key !== key)),
+    isGivenUp: (key) => memory.some((press) => press.request.key === key && press.isGivenUp),
     unfinished: (workbookId) => memory.filter((press) => press.workbookId === workbookId),
   };
 }

@@ -1,6 +1,6 @@
 /** All that the pane shows, as one value. What is going on is one name, and carries only what belongs to it. */
 import type { OrderSnapshot } from "../../shared/event/event.ts";
-import type { Intake, IntakeChoices, IntakeRefusal } from "../../shared/intake/intake.ts";
+import type { Intake, IntakeRefusal } from "../../shared/intake/intake.ts";
 import type { Batch, PressProgress } from "../../shared/wire/batch.ts";
 import type { Rules } from "../../shared/wire/lines.ts";
 import { NO_RULES_CHOSEN } from "../../shared/wire/lines.ts";
@@ -10,6 +10,7 @@ import type { HostRefusal, PaintReport } from "../host/workbook.ts";
 import type { Connection } from "./event-feed.ts";
 import type { OrderedWay } from "./ordered-way.ts";
 import type { Press } from "./outbox.ts";
+import type { RowChange } from "./row-changes.ts";
 
 export type Work =
   | { readonly kind: "reading" }
@@ -20,8 +21,12 @@ export type Work =
   | { readonly kind: "host-busy"; readonly refusal: HostRefusal }
   | { readonly kind: "planning"; readonly intake: Intake }
   | { readonly kind: "planned"; readonly intake: Intake; readonly plan: Plan }
+  /** Create is pressed, and the rows are read once more before anything is sent. */
+  | { readonly kind: "checking"; readonly intake: Intake; readonly plan: Plan }
   /** The rows are understood, but the service cannot be asked what they would make. */
   | { readonly kind: "unplanned"; readonly intake: Intake; readonly why: string }
+  /** The service will not have the request as a whole; asking again would not help. */
+  | { readonly kind: "rejected"; readonly intake: Intake; readonly why: string }
   | {
       readonly kind: "sending";
       readonly press: Press;
@@ -46,6 +51,12 @@ export interface Outcome {
     | { readonly kind: "refused"; readonly message: string };
 }
 
+/** Which column the quantity is taken from: a sheet column, from 0. */
+export interface QuantityChoice {
+  readonly sheetId: string;
+  readonly column: number;
+}
+
 /** What the pane shows: the selected rows, or one of its other rooms. */
 export const paneViews = ["rows", "sources", "new-mo", "batches"] as const;
 export type PaneView = (typeof paneViews)[number];
@@ -56,8 +67,10 @@ export interface PlannerState {
   readonly outcome: Outcome | null;
   readonly service: Service | null;
   readonly connection: Connection;
-  readonly choices: IntakeChoices;
+  readonly quantityChoice: QuantityChoice | null;
   readonly rules: Rules;
+  /** What had changed when Create was pressed, so that nothing was made. */
+  readonly changedRows: readonly RowChange[];
   /** Last known states of MOs, by number. */
   readonly orders: ReadonlyMap<string, OrderSnapshot>;
 }
@@ -68,7 +81,8 @@ export const FIRST_STATE: PlannerState = {
   outcome: null,
   service: null,
   connection: "connecting",
-  choices: { quantityColumn: null },
+  quantityChoice: null,
+  changedRows: [],
   rules: NO_RULES_CHOSEN,
   orders: new Map(),
 };

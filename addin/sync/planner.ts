@@ -1,18 +1,20 @@
 /** Reads, previews, creates and watches: what the pane's buttons and Excel's hints set going. */
 import type { Intake } from "../../shared/intake/intake.ts";
-import { takeInSteps } from "../../shared/intake/take-in.ts";
 import type { Rules } from "../../shared/wire/lines.ts";
 import type { Explanation } from "../../shared/wire/plan.ts";
-import { inSteps } from "../host/in-steps.ts";
 import type { Workbook } from "../host/workbook.ts";
 import { actOnOrders } from "./act-on-orders.ts";
-import { ASKED_ANEW, coveredShown, isForOtherRows } from "./covered-answer.ts";
+import { afterPress } from "./chosen-rules.ts";
+import { coveredShown } from "./covered-answer.ts";
 import { finishPress } from "./finish-press.ts";
-import { newPress } from "./new-press.ts";
+import { newPress, type Previewed } from "./new-press.ts";
 import { OrderWatch, type OrderNews } from "./order-watch.ts";
 import { documentsOf, isOfKind, type OrderedWay } from "./ordered-way.ts";
 import type { Outbox, Press } from "./outbox.ts";
 import { FIRST_STATE, type PaneView, type PlannerState, type Work } from "./planner-state.ts";
+import { planRows } from "./plan-rows.ts";
+import { readIntake, type ReadIntake } from "./read-intake.ts";
+import { rowChanges } from "./row-changes.ts";
 import type { ActionRequest, ServiceClient } from "./service-client.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -61,7 +63,7 @@ export class Planner {
   }
 
   async #start(): Promise<void> {
-    await this.#ports.workbook.onChange(() => this.#settle());
+    await this.#ports.workbook.onChange((hint) => this.#hear(hint));
     this.#guard(this.#watch.run());
     await this.#askService();
     await this.#resume();
@@ -92,8 +94,8 @@ export class Planner {
     this.#guard(this.read());
   }
 
-  chooseQuantity(column: number): void {
-    this.store.set({ choices: { quantityColumn: column } });
+  chooseQuantity(sheetId: string, column: number): void {
+    this.store.set({ quantityChoice: { sheetId, column } });
     this.#guard(this.read());
   }
 
@@ -120,6 +122,12 @@ export class Planner {
     if (column === undefined) return;
     const where = { sheetId: sheet.id, headingRow, firstColumn, lastColumn, column, texts };
     await this.#ports.workbook.selectRowsWhere(where);
+  }
+
+  /** Reads the selection to make regular orders of its rows, whatever was chosen before. */
+  async readRegular(): Promise<void> {
+    this.store.set({ rules: { ...this.store.get().rules, link: "regular" } });
+    await this.read();
   }
 
   /** Reads the selection for a way that was asked for by name; rows of another kind are told to be so. */
@@ -186,24 +194,23 @@ export class Planner {
     const show = (work: Work): void => {
       if (mine === this.#reading && !this.#isBusy()) this.store.set({ work });
     };
-    const selection = await this.#ports.workbook.readSelection();
-    if (selection.kind === "nothing") {
-      show({ kind: "nothing-selected" });
-      return;
-    }
-    if (selection.kind === "refused") {
-      show({ kind: "host-busy", refusal: selection.refusal });
+    const read = await this.#readIntake(() => mine === this.#reading);
+    if (read.kind !== "read") this.#showUnread(read, show);
+    else await this.#plan(read.intake, show);
+  }
+
+  #readIntake(isWanted: () => boolean): Promise<ReadIntake> {
+    return readIntake(this.#ports.workbook, { quantity: this.store.get().quantityChoice, isWanted });
+  }
+
+  #showUnread(read: Exclude<ReadIntake, { kind: "read" }>, show: (work: Work) => void): void {
+    if (read.kind === "overtaken") return;
+    if (read.kind === "nothing") show({ kind: "nothing-selected" });
+    else if (read.kind === "not-understood") show(read);
+    else {
+      show({ kind: "host-busy", refusal: read.refusal });
       this.#settle(HOST_BUSY_RETRY_MS);
-      return;
     }
-    const { choices, rules } = this.store.get();
-    const taken = await inSteps(takeInSteps(selection.rows, choices), () => mine === this.#reading);
-    if (taken === null) return;
-    if (!taken.ok) {
-      show({ kind: "not-understood", refusal: taken.refusal, sheetName: selection.rows.sheet.name });
-      return;
-    }
-    await this.#plan(taken.intake, rules, show);
   }
 
   /** The press. Creates what the preview shows, and nothing else. */
@@ -212,15 +219,33 @@ export class Planner {
   }
 
   async #create(): Promise<void> {
-    const { work, rules } = this.store.get();
+    const { work } = this.store.get();
     if (work.kind !== "planned" || work.plan.ready === 0) return;
+    const { intake, plan } = work;
+    this.store.set({ work: { kind: "checking", intake, plan }, changedRows: [] });
+    const now = await this.#readIntake(() => true);
+    // While a cell is edited nothing can be read, and nothing in the sheet is other than it was.
+    if (now.kind === "busy") await this.#send({ intake, plan });
+    else if (now.kind !== "read") this.#showUnread(now, (unread) => this.store.set({ work: unread }));
+    else await this.#createChecked({ intake: now.intake, plan }, rowChanges(intake, now.intake));
+  }
+
+  /** Only what was previewed is made: rows that say something else by now are previewed first. */
+  async #createChecked(previewed: Previewed, changedRows: PlannerState["changedRows"]): Promise<void> {
+    if (changedRows.length === 0) return this.#send(previewed);
+    const { intake } = previewed;
+    this.store.set({ changedRows, work: { kind: "planning", intake } });
+    await this.read();
+  }
+
+  async #send(previewed: Previewed): Promise<void> {
     const { newKey, clockTime } = this.#ports;
     const identity = {
       workbookId: this.#workbookId() ?? newKey(),
       key: newKey(),
       pressedAt: clockTime(),
     };
-    const press = newPress({ ...work, rules }, identity);
+    const press = newPress({ ...previewed, rules: this.store.get().rules }, identity);
     this.#ports.outbox.put(press);
     this.store.set({ work: { kind: "sending", press, tries: 0, progress: null }, outcome: null });
     await this.#rememberWorkbook(press.workbookId);
@@ -230,28 +255,23 @@ export class Planner {
   /** Gives up a press that is on its way: its answer will say for each row whether it was made. */
   giveUp(): void {
     const { work } = this.store.get();
-    if (work.kind === "sending") this.#guard(this.#ports.client.cancelPress(work.press.request.key));
+    if (work.kind !== "sending") return;
+    const { press } = work;
+    this.#ports.outbox.put({ ...press, isGivenUp: true });
+    this.store.set({ work: { ...work, press: { ...press, isGivenUp: true } } });
+    this.#guard(this.#ports.client.cancelPress(press.request.key));
+    this.hurry();
   }
 
-  async #plan(intake: Intake, rules: Rules, show: (work: Work) => void): Promise<void> {
-    if (intake.lines.length === 0) {
-      show({ kind: "planned", intake, plan: { rows: [], ready: 0, refused: 0, load: [] } });
-      return;
-    }
-    show({ kind: "planning", intake });
+  async #plan(intake: Intake, show: (work: Work) => void): Promise<void> {
     const mine = this.#reading;
-    const asked = await this.#ports.client.plan({ lines: [...intake.lines], rules });
-    if (asked.kind === "answered") {
-      const isAnswered = rules.coveredRows !== ASKED_ANEW.coveredRows;
-      if (isAnswered && mine === this.#reading && isForOtherRows(this.#answered, intake, asked.answer)) {
-        this.#askAnew();
-        return this.#plan(intake, this.store.get().rules, show);
-      }
-      show({ kind: "planned", intake, plan: asked.answer });
-      return;
-    }
-    show({ kind: "unplanned", intake, why: asked.kind === "refused" ? asked.problem.detail : asked.why });
-    this.#settle(SERVICE_RETRY_MS);
+    show({ kind: "planning", intake });
+    const asking = { intake, rules: this.store.get().rules, answered: this.#answered };
+    const { work, rules } = await planRows(this.#ports.client, asking);
+    if (mine !== this.#reading) return;
+    this.store.set({ rules });
+    show(work);
+    if (work.kind === "unplanned") this.#settle(SERVICE_RETRY_MS);
   }
 
   async #finish(press: Press): Promise<void> {
@@ -261,18 +281,20 @@ export class Planner {
       { client, workbook, outbox, show, hurry: () => this.#hurry.signal },
       press,
     );
-    this.#askAnew();
-    this.store.set({ outcome, work: { kind: "reading" } });
+    const rules = afterPress(this.store.get().rules);
+    this.store.set({ outcome, rules, work: { kind: "reading" } });
     await this.read();
-  }
-
-  #askAnew(): void {
-    this.store.set({ rules: { ...this.store.get().rules, ...ASKED_ANEW } });
   }
 
   #isBusy(): boolean {
     const { kind } = this.store.get().work;
-    return kind === "sending" || kind === "painting";
+    return kind === "checking" || kind === "sending" || kind === "painting";
+  }
+
+  /** Other rows are selected: what had changed in the ones before is of no interest. */
+  #hear(hint: "selection" | "cells"): void {
+    if (hint === "selection" && this.store.get().changedRows.length > 0) this.store.set({ changedRows: [] });
+    this.#settle();
   }
 
   #settle(ms = SETTLE_MS): void {

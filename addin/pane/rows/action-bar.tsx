@@ -54,6 +54,10 @@ function actionOf({ work, connection }: PlannerState): Action {
       if (work.plan.ready === 0)
         return cannot(work.intake.lines.length === 0 ? "No rows to make." : "No row is ready yet.");
       return { label: `Create ${orders(work.plan.ready)}`, reason: null, isBusy: false };
+    case "checking":
+      return { label: `Creating ${orders(work.plan.ready)}`, reason: null, isBusy: true };
+    case "rejected":
+      return cannot("These rows cannot be planned.");
     case "planning":
     case "reading":
       return cannot("Looking at the selection.");

@@ -26,7 +26,7 @@ export function Questions({ intake, problems, plan }: QuestionsProps) {
         question.kind === "date-order" ? (
           <DateOrder key="date-order" heading={question.column.heading} example={question.example} />
         ) : (
-          <QuantityColumn key="quantity" taken={question.taken} others={question.others} />
+          <QuantityColumn key="quantity" sheetId={intake.sheet.id} {...question} />
         ),
       )}
       <MergeRows intake={intake} />
@@ -133,9 +133,14 @@ function DateOrder({ heading, example }: { readonly heading: string; readonly ex
   );
 }
 
-type QuantityColumnProps = Omit<Extract<Intake["questions"][number], { kind: "quantity-column" }>, "kind">;
+interface QuantityColumnProps extends Pick<
+  Extract<Intake["questions"][number], { kind: "quantity-column" }>,
+  "taken" | "others"
+> {
+  readonly sheetId: string;
+}
 
-function QuantityColumn({ taken, others }: QuantityColumnProps) {
+function QuantityColumn({ sheetId, taken, others }: QuantityColumnProps) {
   const planner = usePlanner();
   return (
     <Field label="Quantity to make" size="small">
@@ -143,7 +148,7 @@ function QuantityColumn({ taken, others }: QuantityColumnProps) {
         size="small"
         value={taken.heading}
         selectedOptions={[String(taken.column)]}
-        onOptionSelect={(_event, { optionValue }) => planner.chooseQuantity(Number(optionValue))}
+        onOptionSelect={(_event, { optionValue }) => planner.chooseQuantity(sheetId, Number(optionValue))}
       >
         {[taken, ...others].map(({ column, heading }) => (
           <Option key={column} value={String(column)}>

@@ -1,5 +1,6 @@
 /** The selected rows: what they would make, and the one button that makes it. */
 import { ActionBar } from "./action-bar.tsx";
+import { ChangedRows } from "./changed-rows.tsx";
 import { DemandCard } from "../demand/demand-card.tsx";
 import { OutcomeCard } from "./outcome-card.tsx";
 import { WorkView } from "./work-view.tsx";
@@ -11,6 +12,7 @@ export function RowsView() {
       <main className="pane-body" aria-label="Selected rows">
         <OutcomeCard />
         <DemandCard />
+        <ChangedRows />
         <WorkView />
       </main>
       <ActionBar />

@@ -5,15 +5,14 @@ import {
   MessageBarBody,
   MessageBarTitle,
   Button,
-  ProgressBar,
 } from "@fluentui/react-components";
-import type { PressProgress } from "../../../shared/wire/batch.ts";
 import type { Work } from "../../sync/planner-state.ts";
+import { BusyView } from "./busy-view.tsx";
 import { EmptyView } from "./empty-view.tsx";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 import { SelectionView } from "./selection-view.tsx";
 import { SkeletonRows } from "../parts/skeleton-rows.tsx";
-import { hostRefusals, orders, otherRows, refusals, rows } from "../texts.ts";
+import { hostRefusals, otherRows, refusals, rows } from "../texts.ts";
 
 export function WorkView() {
   const { work } = usePlannerState();
@@ -38,7 +37,10 @@ export function WorkView() {
     case "planning":
       return <SelectionView intake={work.intake} plan={null} />;
     case "planned":
+    case "checking":
       return <SelectionView intake={work.intake} plan={work.plan} />;
+    case "rejected":
+      return <RejectedView work={work} />;
     case "unplanned":
       return <OfflineView work={work} />;
     case "sending":
@@ -86,59 +88,12 @@ function OfflineView({ work }: { readonly work: Extract<Work, { kind: "unplanned
   );
 }
 
-function BusyView({ work }: { readonly work: Extract<Work, { kind: "sending" | "painting" }> }) {
-  const planner = usePlanner();
-  const total =
-    work.press.request.lines.length + new Set(work.press.unsent.map((problem) => problem.row)).size;
-  const isWaiting = work.kind === "sending" && work.tries > 0;
-  const done = work.kind === "painting" ? work.painted / Math.max(1, total) : doneOf(work.progress);
-  const text =
-    work.kind === "sending"
-      ? `Creating ${orders(work.press.request.lines.length)}`
-      : `Writing ${work.painted} of ${rows(total)}`;
+function RejectedView({ work }: { readonly work: Extract<Work, { kind: "rejected" }> }) {
   return (
-    <section className="card" aria-live="polite">
-      <h2>{text}</h2>
-      <ProgressBar aria-label={text} {...(done === undefined ? {} : { value: done })} />
-      {work.kind === "sending" ? <SendingLine progress={work.progress} /> : null}
-      {work.kind === "painting" && work.waitsForCell ? (
-        <p>{hostRefusals["cell-edit-mode"]} The orders are made; their numbers follow.</p>
-      ) : null}
-      {isWaiting ? (
-        <>
-          <p>{`No answer yet (try ${work.tries + 1}). Trying again is safe: nothing is made twice. This was started at ${work.press.pressedAt}.`}</p>
-          <Button size="small" onClick={() => planner.hurry()}>
-            Try now
-          </Button>
-        </>
-      ) : null}
-    </section>
-  );
-}
-
-function doneOf(progress: PressProgress | null): number | undefined {
-  return progress === null || progress.total === 0 ? undefined : progress.done / progress.total;
-}
-
-const stageWords: Partial<Record<PressProgress["state"], string>> = {
-  waiting: "Waiting for another press",
-  planning: "Planning",
-  writing: "Writing",
-};
-
-/** How far the service is, and the way out: all of it or nothing is made. */
-function SendingLine({ progress }: { readonly progress: PressProgress | null }) {
-  const planner = usePlanner();
-  const stage = progress === null ? undefined : stageWords[progress.state];
-  const done = doneOf(progress) ?? 0;
-  const share = done === 0 ? "" : `, ${Math.floor(done * 100)} %`;
-  return (
-    <div className="list-line">
-      <span className="quiet">{stage === undefined ? "" : `${stage}${share}`}</span>
-      <Button size="small" onClick={() => planner.giveUp()}>
-        Cancel
-      </Button>
-    </div>
+    <>
+      <Notice intent="warning" title="These rows cannot be planned" text={work.why} />
+      <SelectionView intake={work.intake} plan={null} isWaiting />
+    </>
   );
 }
 

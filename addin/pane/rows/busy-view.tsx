@@ -1,0 +1,70 @@
+/** A press on its way: how far it is, how often it was tried, and the way out. */
+import { Button, ProgressBar } from "@fluentui/react-components";
+import type { PressProgress } from "../../../shared/wire/batch.ts";
+import type { Work } from "../../sync/planner-state.ts";
+import { hostRefusals, orders, rows } from "../texts.ts";
+import { usePlanner } from "./planner-context.ts";
+
+export function BusyView({ work }: { readonly work: Extract<Work, { kind: "sending" | "painting" }> }) {
+  const planner = usePlanner();
+  const total =
+    work.press.request.lines.length + new Set(work.press.unsent.map((problem) => problem.row)).size;
+  const done = work.kind === "painting" ? work.painted / Math.max(1, total) : doneOf(work.progress);
+  const doing = work.press.isGivenUp ? "Cancelling" : "Creating";
+  const text =
+    work.kind === "sending"
+      ? `${doing} ${orders(work.press.request.lines.length)}`
+      : `Writing ${work.painted} of ${rows(total)}`;
+  return (
+    <section className="card" aria-live="polite">
+      <h2>{text}</h2>
+      <ProgressBar aria-label={text} {...(done === undefined ? {} : { value: done })} />
+      {work.kind === "sending" ? <SendingLine work={work} /> : null}
+      {work.kind === "painting" && work.waitsForCell ? (
+        <p>{hostRefusals["cell-edit-mode"]} The orders are made; their numbers follow.</p>
+      ) : null}
+      {work.kind === "sending" && work.tries > 0 ? (
+        <>
+          <p>{noAnswer(work)}</p>
+          <Button size="small" onClick={() => planner.hurry()}>
+            Try now
+          </Button>
+        </>
+      ) : null}
+    </section>
+  );
+}
+
+function noAnswer({ press, tries }: Extract<Work, { kind: "sending" }>): string {
+  const since = `This was started at ${press.pressedAt}.`;
+  return press.isGivenUp
+    ? `No answer yet (try ${String(tries + 1)}). It is cancelled as soon as the service answers, which then says whether it came too late. ${since}`
+    : `No answer yet (try ${String(tries + 1)}). Trying again is safe: nothing is made twice. ${since}`;
+}
+
+function doneOf(progress: PressProgress | null): number | undefined {
+  return progress === null || progress.total === 0 ? undefined : progress.done / progress.total;
+}
+
+const stageWords: Partial<Record<PressProgress["state"], string>> = {
+  waiting: "Waiting for another press",
+  planning: "Planning",
+  writing: "Writing",
+};
+
+/** How far the service is, and the way out: all of it or nothing is made. */
+function SendingLine({ work }: { readonly work: Extract<Work, { kind: "sending" }> }) {
+  const planner = usePlanner();
+  const { progress, press } = work;
+  const stage = progress === null ? undefined : stageWords[progress.state];
+  const done = doneOf(progress) ?? 0;
+  const share = done === 0 ? "" : `, ${Math.floor(done * 100)} %`;
+  return (
+    <div className="list-line">
+      <span className="quiet">{stage === undefined ? "" : `${stage}${share}`}</span>
+      <Button size="small" disabledFocusable={press.isGivenUp} onClick={() => planner.giveUp()}>
+        Cancel
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,132 @@
+/** Between the preview and the answer: what a press makes when the sheet or the service changed meanwhile. */
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import "../../workbench/page/offer-to-tests.ts";
+import { orderPageSchema } from "../../shared/wire/order.ts";
+import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+
+let bench: Workbench;
+beforeEach(async () => {
+  bench = await openWorkbench();
+});
+afterEach(() => bench.close());
+afterAll(() => closeBrowser());
+
+const orders = async () =>
+  orderPageSchema.parse((await bench.service.send("/manufacturing-orders?limit=500")).body).orders;
+const sees = async (address: string): Promise<string[]> =>
+  (await bench.sees(address)).map((row) => row.join());
+const button = (name: string | RegExp) => bench.pane.getByRole("button", { name });
+
+/** In one breath: quicker than Excel tells the pane of the change. */
+async function changesAndPresses(address: string, value: string | number): Promise<void> {
+  await bench.page.evaluate(
+    ([at, now]) => {
+      window.workbench.write(at, [[now]]);
+      window.workbench.pane().contentDocument?.getElementById("create")?.click();
+    },
+    [address, value] as const,
+  );
+}
+
+describe("a row that was changed just before Create was pressed", () => {
+  test("is shown with its old and new value before anything is made", async () => {
+    await bench.selects("A2:G3");
+    await button("Create 2 manufacturing orders").waitFor();
+    await changesAndPresses("F2", 7);
+    await bench.pane.getByText("Row 2: Quantity 130 → 7.").waitFor();
+    await button("Create 2 manufacturing orders").waitFor();
+    expect(await orders()).toEqual([]);
+    await bench.presses();
+    await expect.poll(() => sees("I2:I3")).toEqual(["Open", "Open"]);
+    expect((await orders()).map(({ quantity }) => quantity)).toContain("7");
+    expect(await bench.pane.getByText("The rows changed after the preview").count()).toBe(0);
+  });
+
+  test("is told when it is no longer to be made, and forgotten with another selection", async () => {
+    await bench.selects("A2:G3");
+    await button("Create 2 manufacturing orders").waitFor();
+    await changesAndPresses("A3", "");
+    await bench.pane.getByText("Row 3").first().waitFor();
+    await bench.pane.getByText("The rows changed after the preview").waitFor();
+    expect(await orders()).toEqual([]);
+    await bench.selects("A4:G5");
+    await bench.pane.getByText("2 rows: 2 ready").waitFor();
+    expect(await bench.pane.getByText("The rows changed after the preview").count()).toBe(0);
+  });
+});
+
+describe("a press that is cancelled while the service is away", () => {
+  const goesAway = () => bench.page.route("**/api/v1/batches**", (route) => route.abort());
+  const comesBack = () => bench.page.unroute("**/api/v1/batches**");
+
+  async function pressedInVain(): Promise<void> {
+    await bench.selects("A2:G3");
+    await button("Create 2 manufacturing orders").waitFor();
+    await goesAway();
+    await bench.presses();
+    await bench.pane.getByText("No answer yet").waitFor();
+    await button("Cancel").click();
+    await bench.pane.getByText("Cancelling 2 manufacturing orders").first().waitFor();
+  }
+
+  test("makes nothing when it comes back, and says so", async () => {
+    await pressedInVain();
+    await comesBack();
+    await bench.pane.getByText("The press was cancelled: nothing was made").waitFor({ timeout: 30_000 });
+    expect(await orders()).toEqual([]);
+    await bench.presses(/^Create 2 manufacturing orders$/);
+    await expect.poll(() => sees("I2:I3")).toEqual(["Open", "Open"]);
+    expect(await orders()).toHaveLength(2);
+  });
+
+  test("stays cancelled when the pane is opened anew", async () => {
+    await pressedInVain();
+    await bench.page.evaluate(() => window.workbench.reopenPane());
+    await bench.pane.getByText("Cancelling 2 manufacturing orders").first().waitFor();
+    await comesBack();
+    await bench.pane.getByText("The press was cancelled: nothing was made").waitFor({ timeout: 30_000 });
+    expect(await orders()).toEqual([]);
+  });
+
+  test("that had come too late says what was made", async () => {
+    await bench.selects("A2:G3");
+    await button("Create 2 manufacturing orders").waitFor();
+    await bench.page.route("**/api/v1/batches", async (route) => {
+      await route.fetch();
+      return route.abort();
+    });
+    await bench.page.route("**/api/v1/batches/by-key/**", (route) => route.abort());
+    await bench.presses();
+    await bench.pane.getByText("No answer yet").waitFor();
+    await button("Cancel").click();
+    await bench.page.unrouteAll();
+    await bench.pane.getByText("2 manufacturing orders made").waitFor({ timeout: 30_000 });
+    await expect.poll(() => sees("I2:I3")).toEqual(["Open", "Open"]);
+    expect(await orders()).toHaveLength(2);
+  });
+});
+
+describe("what was decided for some rows", () => {
+  const follows = () => bench.pane.getByRole("checkbox", { name: /^Create Dynamic MO/ });
+
+  test("is asked anew after they are made", async () => {
+    await bench.selects("A2:K2", "Sales order lines");
+    await follows().check();
+    await bench.presses(/^Create 1 manufacturing order$/);
+    await bench.pane.getByText("1 manufacturing order made").waitFor();
+    await bench.selects("A5:K5", "Sales order lines");
+    await bench.pane.getByText("1 row: 1 ready").waitFor();
+    expect(await follows().isChecked()).toBe(false);
+  });
+
+  test("ends with rows that it cannot be meant for", async () => {
+    await bench.selects("A2:K2", "Sales order lines");
+    await follows().check();
+    await bench.selects("A2:G2", "Shortages");
+    await bench.pane.getByText("130 EA").waitFor();
+    expect(await follows().count()).toBe(0);
+    await bench.selects("A2:K2", "Sales order lines");
+    await follows().waitFor();
+    expect(await follows().isChecked()).toBe(false);
+  });
+});
