@@ -15,10 +15,11 @@ const onPostgresOnly = "server/store/dialect/postgres.test.ts";
  */
 export default defineConfig({
   test: {
-    // Every core: a test that needs a quiet machine would not be one to trust. Chromium's tests still take turns.
+    // Every core: a test that needs a quiet machine would not be one to trust.
     maxWorkers: "100%",
     // Something awaited may take its time on a busy machine; what must not take long is the bench's business.
     testTimeout: 30_000,
+    hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
     projects: [
       {
@@ -56,9 +57,9 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          fileParallelism: false,
+          // One browser a worker, for all its files.
+          isolate: false,
           testTimeout: 60_000,
-          hookTimeout: 120_000,
         },
       },
     ],

@@ -39,9 +39,17 @@ describe("the list", () => {
     await orders.step("cancel", numbers[1] ?? "");
     expect((await list()).batches).toEqual([
       {
-        ...{ number: batch.number, state: "done", created: 3, refused: 1 },
-        ...{ orders: 3, unfinished: 2, cancelled: 1 },
-        ...{ actor: "Ana", createdAt: batch.createdAt, source: sheet, undone: null },
+        number: batch.number,
+        state: "done",
+        created: 3,
+        refused: 1,
+        orders: 3,
+        unfinished: 2,
+        cancelled: 1,
+        actor: "Ana",
+        createdAt: batch.createdAt,
+        source: sheet,
+        undone: null,
       },
     ]);
   });
@@ -51,7 +59,11 @@ describe("the list", () => {
     await service.send(`/batches/${batch.number}/undo`, { reason: "Wrong sheet" });
     const [told] = (await list()).batches;
     expect(told).toMatchObject({
-      ...{ state: "undone", created: 2, orders: 2, unfinished: 0, cancelled: 2 },
+      state: "undone",
+      created: 2,
+      orders: 2,
+      unfinished: 0,
+      cancelled: 2,
       undone: { actor: "Ana", reason: "Wrong sheet" },
     });
     const alone = (await service.send(`/batches/${batch.number}/summary`)).body;
@@ -148,7 +160,10 @@ describe("the rows of a batch", () => {
     expect(next).toBeNull();
     expect(lines).toMatchObject([
       {
-        ...{ outcome: "created", row: 2, item: "CHAIR-OAK", unit: "EA" },
+        outcome: "created",
+        row: 2,
+        item: "CHAIR-OAK",
+        unit: "EA",
         order: { number: numbers[0], status: "released", quantity: "1", version: 2 },
       },
       { outcome: "refused", row: 3, problems: [{ code: "item-not-made", value: "LAMP-ARC" }] },

@@ -318,7 +318,11 @@ test("a batch that nobody knows is refused", async () => {
 
 test("a batch of 20,000 orders is taken back whole", async () => {
   const many = Array.from({ length: 20_000 }, (_, index) => ({
-    ...{ row: index + 2, item: "STOOL-45", quantity: "1", document: "SO-9", line: String(index) },
+    row: index + 2,
+    item: "STOOL-45",
+    quantity: "1",
+    document: "SO-9",
+    line: String(index),
   }));
   const { batch } = await press({ lines: many });
   const answer = await undo(batch.number);

@@ -217,7 +217,10 @@ describe("lines of orders", () => {
     expect(before).toMatchObject({ Coverage: "none", "Need By": "2027-03-19", Customer: "Hotel Maas" });
     await press([{ row: 2, kind: "sales-order", document: "SO-20421", line: "2", quantity: "20" }]);
     expect(rowOf(await source("sales-order-lines"), "SO-20421", "2")).toMatchObject({
-      ...{ "Qty On MO": "20", "Qty Remaining": "4", Coverage: "part", "Covered By": "MO-0000013" },
+      "Qty On MO": "20",
+      "Qty Remaining": "4",
+      Coverage: "part",
+      "Covered By": "MO-0000013",
     });
   });
 
@@ -252,7 +255,10 @@ describe("lines of orders", () => {
       "sales-orders": `${orderHeading}SO-9,1,SEAT-OAK,MAIN,3,0,BOX,2027-04-01,released,Hotel Maas\n`,
     });
     expect(rowOf(await source("sales-order-lines"), "SO-9", "1")).toMatchObject({
-      ...{ "Qty Ordered": "3", Unit: "BOX", "Qty Remaining": "", Coverage: "none" },
+      "Qty Ordered": "3",
+      Unit: "BOX",
+      "Qty Remaining": "",
+      Coverage: "none",
     });
   });
 

@@ -8,8 +8,13 @@ import type { RefreshReport } from "./workbook.ts";
 import { writeBlocks, type Block } from "./write-blocks.ts";
 
 export const NOTHING_REFRESHED: RefreshReport = {
-  ...{ changed: 0, added: 0, gone: 0, notAdded: 0 },
-  ...{ obstacle: null, lostColumns: [], refusal: null },
+  changed: 0,
+  added: 0,
+  gone: 0,
+  notAdded: 0,
+  obstacle: null,
+  lostColumns: [],
+  refusal: null,
 };
 
 export async function refreshSource(
@@ -23,7 +28,9 @@ export async function refreshSource(
   if (lost.length > 0) return { ...NOTHING_REFRESHED, lostColumns: lost };
   const { cells, added, gone } = await wholeInSteps(sourceChangesInSteps(source, headings, body));
   const blocks = cells.map(({ row, index, value }): Block => ({
-    ...{ row, column: range.columnIndex + index, values: [[value]] },
+    row,
+    column: range.columnIndex + index,
+    values: [[value]],
   }));
   const { refusal } = await writeBlocks(context, { sheetId, blocks: byColumn(blocks) }, quietly);
   const told = { ...NOTHING_REFRESHED, gone: gone.length, notAdded: added.length };

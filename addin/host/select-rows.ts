@@ -13,7 +13,10 @@ export async function selectRowsWhere(context: Excel.RequestContext, where: Rows
   const last = used.rowIndex + used.rowCount;
   const below = Array.from({ length: Math.max(0, last - headingRow) }, (_, index) => headingRow + 1 + index);
   const { rows, hidden } = await readRows(context, {
-    ...{ sheetId, rows: below, firstColumn: column, lastColumn: column },
+    sheetId,
+    rows: below,
+    firstColumn: column,
+    lastColumn: column,
   });
   const found = rows.filter(({ row, cells }) => {
     const [cell] = cells;

@@ -3,12 +3,23 @@ import type { LineProblem, Order } from "../../shared/wire/order.ts";
 import { changesOf, draftOf, newLine, typed, withProblems, type DraftLine } from "./material-drafts.ts";
 
 const material = (position: number, item: string, quantity: string): Order["materials"][number] => ({
-  ...{ position, item, quantity, unit: "EA", description: "", instruction: "" },
-  ...{ issuedQuantity: "0", edit: null },
+  position,
+  item,
+  quantity,
+  unit: "EA",
+  description: "",
+  instruction: "",
+  issuedQuantity: "0",
+  edit: null,
 });
 const lines: readonly DraftLine[] = [material(1, "SEAT", "10"), material(4, "SCREW", "80")].map((seen) => ({
-  ...{ key: String(seen.position), seen, item: seen.item, quantity: seen.quantity, unit: seen.unit },
-  ...{ isRemoved: false, problems: [] },
+  key: String(seen.position),
+  seen,
+  item: seen.item,
+  quantity: seen.quantity,
+  unit: seen.unit,
+  isRemoved: false,
+  problems: [],
 }));
 const edited = (index: number, more: Partial<DraftLine>): readonly DraftLine[] =>
   lines.map((line, at) => (at === index ? { ...line, ...more } : line));
@@ -36,7 +47,12 @@ describe("what is sent of edited materials", () => {
 
   test("comes back with its problems at the lines that were changed", () => {
     const problem: LineProblem = {
-      ...{ line: 0, field: "quantity", code: "quantity-zero", value: "0", params: {}, message: "0" },
+      line: 0,
+      field: "quantity",
+      code: "quantity-zero",
+      value: "0",
+      params: {},
+      message: "0",
     };
     const told = withProblems(edited(1, { quantity: "0" }), [problem]);
     expect(told.map(({ problems }) => problems.length)).toEqual([0, 1]);

@@ -45,8 +45,14 @@ export interface NewOrderState {
 }
 
 export const EMPTY_FIELDS: NewOrderFields = {
-  ...{ item: "", quantity: "", store: "", revision: "", location: "" },
-  ...{ needDate: "", priority: "", memo: "" },
+  item: "",
+  quantity: "",
+  store: "",
+  revision: "",
+  location: "",
+  needDate: "",
+  priority: "",
+  memo: "",
 };
 
 export const FIRST_NEW_ORDER: NewOrderState = {

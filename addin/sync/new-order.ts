@@ -86,7 +86,9 @@ export class NewOrder {
     if (creating !== null || preview.kind !== "planned") return;
     const { lines, rules } = requestOf(fields);
     const request: BatchRequest = {
-      ...{ key: this.#ports.newKey(), lines, rules },
+      key: this.#ports.newKey(),
+      lines,
+      rules,
       fingerprints: [{ row: FORM_ROW, fingerprint: preview.row.fingerprint }],
       source: { workbook: "", sheet: "New MO" },
     };

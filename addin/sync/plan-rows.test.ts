@@ -8,11 +8,24 @@ import { planRows } from "./plan-rows.ts";
 function selected(count: number): Intake {
   const blank = { kind: "manual", store: "", needDate: "", document: "", line: "", notes: "" } as const;
   return {
-    ...{ sheet: { id: "s1", name: "Shortages" }, tableId: null, headingRow: 1, columns: {}, own: {} },
-    ...{ firstColumn: 0, lastColumn: 6, ignoredHeadings: [], identities: new Map(), problems: [], made: [] },
-    ...{ skipped: { blank: 0, totals: 0, unasked: 0, hidden: 0 }, questions: [] },
+    sheet: { id: "s1", name: "Shortages" },
+    tableId: null,
+    headingRow: 1,
+    columns: {},
+    own: {},
+    firstColumn: 0,
+    lastColumn: 6,
+    ignoredHeadings: [],
+    identities: new Map(),
+    problems: [],
+    made: [],
+    skipped: { blank: 0, totals: 0, unasked: 0, hidden: 0 },
+    questions: [],
     lines: Array.from({ length: count }, (_, index) => ({
-      ...{ ...blank, row: index + 2, item: "CHAIR-OAK", quantity: "1" },
+      ...blank,
+      row: index + 2,
+      item: "CHAIR-OAK",
+      quantity: "1",
     })),
   };
 }
@@ -39,7 +52,10 @@ test("more rows than one press takes are told with the number, without troubling
 
 test("a request that the service will not have is not taken for a service that is away", async () => {
   const problem: ProblemDocument = {
-    ...{ type: "about:blank", title: "Not understood", status: 422, code: "request-invalid" },
+    type: "about:blank",
+    title: "Not understood",
+    status: 422,
+    code: "request-invalid",
     detail: "The rules are unknown.",
   };
   const plan = () => Promise.resolve({ kind: "refused", problem } as const);

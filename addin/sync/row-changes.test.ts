@@ -4,16 +4,33 @@ import type { Intake } from "../../shared/intake/intake.ts";
 import { rowChanges } from "./row-changes.ts";
 
 const chairs: DraftLine = {
-  ...{ row: 2, kind: "manual", item: "CHAIR-OAK", quantity: "130", store: "MAIN" },
-  ...{ needDate: "2027-03-19", document: "", line: "", notes: "" },
+  row: 2,
+  kind: "manual",
+  item: "CHAIR-OAK",
+  quantity: "130",
+  store: "MAIN",
+  needDate: "2027-03-19",
+  document: "",
+  line: "",
+  notes: "",
 };
 const tables: DraftLine = { ...chairs, row: 3, item: "TABLE-160", quantity: "4" };
 
 function sheetWith(lines: readonly DraftLine[], id = "s1"): Intake {
   return {
-    ...{ sheet: { id, name: "Shortages" }, tableId: null, headingRow: 1, columns: {}, own: {} },
-    ...{ firstColumn: 0, lastColumn: 6, ignoredHeadings: [], identities: new Map(), problems: [], made: [] },
-    ...{ skipped: { blank: 0, totals: 0, unasked: 0, hidden: 0 }, questions: [] },
+    sheet: { id, name: "Shortages" },
+    tableId: null,
+    headingRow: 1,
+    columns: {},
+    own: {},
+    firstColumn: 0,
+    lastColumn: 6,
+    ignoredHeadings: [],
+    identities: new Map(),
+    problems: [],
+    made: [],
+    skipped: { blank: 0, totals: 0, unasked: 0, hidden: 0 },
+    questions: [],
     lines,
   };
 }

@@ -199,7 +199,8 @@ function reportWords({ sheetName }: SourceTable, choice: SourceChoice, report: R
 export function createSourceReader(base: string): SourcePorts["read"] {
   return ({ source, store, items, hideSufficient, includeReorderData }) => {
     const query = new URLSearchParams({
-      ...{ items, includeReorderData: String(includeReorderData) },
+      items,
+      includeReorderData: String(includeReorderData),
       hideSufficient: String(isShortages({ source }) && hideSufficient),
       ...(store !== "" && { store }),
     });

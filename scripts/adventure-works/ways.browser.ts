@@ -2,13 +2,13 @@
  * Every way to create an MO on the tables of a real factory, from selection to painted rows: the real pane in a real
  * browser, held against figures worked out from the CSV files by code that knows nothing of the product.
  */
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import { plantClock } from "../../server/clock.ts";
 import { orderPageSchema, orderSchema, type Order } from "../../shared/wire/order.ts";
 import { freshPlace, type FreshPlace } from "../../test/support/fresh-place.ts";
 import { serviceOn } from "../../test/support/service.ts";
-import { closeBrowser, openWorkbenchOn, type Workbench } from "../../test/support/workbench.ts";
+import { openWorkbenchOn, type Workbench } from "../../test/support/workbench.ts";
 import { FOLDER } from "./folder.ts";
 import { importTables, importText } from "./import-tables.ts";
 import { expectedOf, type DocumentRow } from "./independent-ways.ts";
@@ -30,7 +30,6 @@ afterEach(async () => {
   await bench.close();
   await place.remove();
 });
-afterAll(() => closeBrowser());
 
 async function insert(title: string): Promise<readonly SheetRow[]> {
   await bench.pane.getByRole("tab", { name: "Sources" }).click();
@@ -199,7 +198,10 @@ test("5 Sales order, Create Dynamic MO (Selected Lines)", async () => {
 /** All that is bought in these tables is bought for good, so a line for something that could be made is added. */
 const added: DocumentRow = {
   document: expected.openPurchaseLines[0]?.document ?? "",
-  ...{ line: "99", item: expected.made[0] ?? "", quantity: "12", isMade: true },
+  line: "99",
+  item: expected.made[0] ?? "",
+  quantity: "12",
+  isMade: true,
 };
 const purchaseOrder = [
   ...expected.openPurchaseLines.filter(({ document }) => document === added.document),

@@ -34,7 +34,9 @@ export async function startBenchService(): Promise<BenchService> {
   await fillCatalog(ports);
   const { server, port } = await listen(ports);
   return {
-    ...{ base: `http://127.0.0.1:${port}/api/v1`, file, folder },
+    base: `http://127.0.0.1:${port}/api/v1`,
+    file,
+    folder,
     close: async () => {
       server.close();
       await database.close();

@@ -135,9 +135,14 @@ export const targetRows: { readonly [Target in PlainTarget]: TargetRows<Target> 
     table: "work_center",
     key: ["store_id", "code_key"],
     row: ({ store, code, name, calendar, weeklyHours, capacity, costRate }, at) => ({
-      ...{ store_id: at.store(store), code, code_key: codeKey(code), name: name || code },
-      ...{ calendar_id: at.calendar(calendar), weekly_hours: orNull(weeklyHours) },
-      ...{ capacity, cost_rate: costRate },
+      store_id: at.store(store),
+      code,
+      code_key: codeKey(code),
+      name: name || code,
+      calendar_id: at.calendar(calendar),
+      weekly_hours: orNull(weeklyHours),
+      capacity,
+      cost_rate: costRate,
     }),
   },
   items: {
@@ -147,13 +152,16 @@ export const targetRows: { readonly [Target in PlainTarget]: TargetRows<Target> 
       { number, description, unit, make, buy, active, reorderPoint, reorderQuantity, leadTimeDays },
       at,
     ) => ({
-      ...{ number, number_key: codeKey(number), description, unit_code: at.unit(unit) },
-      ...{ make: truth(make), buy: truth(buy), active: truth(active) },
-      ...{
-        reorder_point: orNull(reorderPoint),
-        reorder_quantity: orNull(reorderQuantity),
-        lead_time_days: Number(leadTimeDays),
-      },
+      number,
+      number_key: codeKey(number),
+      description,
+      unit_code: at.unit(unit),
+      make: truth(make),
+      buy: truth(buy),
+      active: truth(active),
+      reorder_point: orNull(reorderPoint),
+      reorder_quantity: orNull(reorderQuantity),
+      lead_time_days: Number(leadTimeDays),
     }),
   },
   "item-aliases": {
@@ -170,8 +178,10 @@ export const targetRows: { readonly [Target in PlainTarget]: TargetRows<Target> 
     table: "item_store",
     key: ["item_id", "store_id"],
     row: ({ item, store, reorderPoint, reorderQuantity }, at) => ({
-      ...{ item_id: at.item(item).id, store_id: at.store(store) },
-      ...{ reorder_point: orNull(reorderPoint), reorder_quantity: orNull(reorderQuantity) },
+      item_id: at.item(item).id,
+      store_id: at.store(store),
+      reorder_point: orNull(reorderPoint),
+      reorder_quantity: orNull(reorderQuantity),
     }),
   },
   "unit-conversions": {
@@ -190,9 +200,13 @@ export const targetRows: { readonly [Target in PlainTarget]: TargetRows<Target> 
       const revisionId = revisions.get(revisionKey(at.item(item).id, bom, revision));
       if (revisionId === undefined) at.refuse("revision", revision);
       return {
-        ...{ bom_revision_id: revisionId ?? 0, position: Number(position) },
-        ...{ work_center_id: at.workCenter(at.store(store), workCenter), resource: rest.resource },
-        ...{ setup_minutes: rest.setupMinutes, run_minutes: rest.runMinutes, instruction: rest.instruction },
+        bom_revision_id: revisionId ?? 0,
+        position: Number(position),
+        work_center_id: at.workCenter(at.store(store), workCenter),
+        resource: rest.resource,
+        setup_minutes: rest.setupMinutes,
+        run_minutes: rest.runMinutes,
+        instruction: rest.instruction,
       };
     },
   },
@@ -202,8 +216,12 @@ export const targetRows: { readonly [Target in PlainTarget]: TargetRows<Target> 
     row: ({ item, store, location, available, notAvailable, allocated }, at) => {
       const storeId = at.store(store);
       return {
-        ...{ item_id: at.item(item).id, store_id: storeId, location_id: at.location(storeId, location) },
-        ...{ available, not_available: notAvailable, allocated },
+        item_id: at.item(item).id,
+        store_id: storeId,
+        location_id: at.location(storeId, location),
+        available,
+        not_available: notAvailable,
+        allocated,
       };
     },
   },
@@ -221,9 +239,19 @@ function demandRows(kind: "sales-order" | "purchase-order"): TargetRows<"sales-o
       const known = at.item(item);
       if (!demandStatuses.includes(status)) at.refuse("status", status, "value-unreadable");
       return {
-        ...{ is_imported: 1, kind, document, line, item_id: known.id, store_id: at.store(store) },
-        ...{ unit_code: at.unit(unit, known.unit), quantity, done_quantity: done },
-        ...{ need_date: orNull(needDate), status, party, notes },
+        is_imported: 1,
+        kind,
+        document,
+        line,
+        item_id: known.id,
+        store_id: at.store(store),
+        unit_code: at.unit(unit, known.unit),
+        quantity,
+        done_quantity: done,
+        need_date: orNull(needDate),
+        status,
+        party,
+        notes,
       };
     },
   };

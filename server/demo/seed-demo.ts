@@ -13,17 +13,18 @@ export async function seedDemo(ports: Ports): Promise<boolean> {
   if (before.items > 0 || before.stores.length > 0) return false;
   const today = ports.clock.today();
   const texts = {
-    ...{
-      units,
-      calendars,
-      stores,
-      locations,
-      "work-centers": workCenters,
-      items,
-      "item-aliases": itemAliases,
-    },
-    ...{ boms: boms(today), routings, stock },
-    ...{ "sales-orders": salesOrders(today), "purchase-orders": purchaseOrders(today) },
+    units,
+    calendars,
+    stores,
+    locations,
+    "work-centers": workCenters,
+    items,
+    "item-aliases": itemAliases,
+    boms: boms(today),
+    routings,
+    stock,
+    "sales-orders": salesOrders(today),
+    "purchase-orders": purchaseOrders(today),
   };
   const encoder = new TextEncoder();
   const files = Object.entries(texts).map(([name, text]) => ({

@@ -27,7 +27,9 @@ export function stockEntry(stock: StockOfItem, includesReorderData: boolean): St
 }
 
 const text = <Entry>(heading: string, tell: (entry: Entry) => string): SourceColumn<Entry> => ({
-  ...{ heading, type: "text", tell },
+  heading,
+  type: "text",
+  tell,
 });
 const amount = <Entry>(heading: string, tell: (entry: Entry) => Decimal | null): SourceColumn<Entry> => ({
   heading,

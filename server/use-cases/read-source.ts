@@ -96,7 +96,8 @@ export async function explainSuggestion(ports: Ports, asked: ToOrderAsked) {
   if (found === undefined) return null;
   const figures = stockFigures(found.parts);
   return {
-    ...{ item: found.item.number, store: found.store },
+    item: found.item.number,
+    store: found.store,
     toOrder: decimalText(stockEntry(found, includesReorderData).toOrder),
     projected: decimalText(figures.projected),
     steps: [...explainToOrder(figures, includesReorderData)],

@@ -164,7 +164,13 @@ function setLine({ now, line, text }: Setting, context: Changing): Step {
   const position = line?.position ?? nextPosition(now);
   const issued = line?.issued ?? { units: 0n, scale: 0 };
   const set: MaterialLine = {
-    ...{ position, itemId: item.id, item: item.number, unit, decimals, quantity, issued },
+    position,
+    itemId: item.id,
+    item: item.number,
+    unit,
+    decimals,
+    quantity,
+    issued,
     isFixed: aim.isFixed,
   };
   const before = now.edits.find((edit) => edit.position === position);

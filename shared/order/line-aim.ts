@@ -58,7 +58,11 @@ export function aimAt(text: LineText, { line, order, facts }: AimedFor): Aim {
     return { ok: false, refusals: [{ field: "quantity", code: "quantity-too-fine", value, params }] };
   }
   const aim: LineAim = {
-    ...{ itemId: item.id, quantity: quantity.quantity, unit: found.unit, of: order.quantity, inStock },
+    itemId: item.id,
+    quantity: quantity.quantity,
+    unit: found.unit,
+    of: order.quantity,
+    inStock,
     isFixed: line?.isFixed ?? false,
   };
   return { ok: true, aim, item };

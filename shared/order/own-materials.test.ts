@@ -5,7 +5,11 @@ import { ratioOf } from "../quantity/ratio.ts";
 import { layOver, originOf, scaledQuantity, type LineAim, type MaterialEdit } from "./own-materials.ts";
 
 const aimAt = (quantity: string, of: string, more: Partial<LineAim> = {}): LineAim => ({
-  ...{ itemId: 1, quantity: decimal(quantity), unit: "EA", of: decimal(of), isFixed: false },
+  itemId: 1,
+  quantity: decimal(quantity),
+  unit: "EA",
+  of: decimal(of),
+  isFixed: false,
   inStock: { unit: "EA", decimals: 0, ratio: ratioOf(decimal("1")) },
   ...more,
 });
@@ -46,7 +50,11 @@ const WOOD = 1;
 const GLUE = 2;
 const planned = [WOOD, GLUE, WOOD].map((itemId, index) => ({ position: index + 1, itemId }));
 const edit = (more: Partial<MaterialEdit>): MaterialEdit => ({
-  ...{ origin: null, position: null, to: null, by: "Ana", at: "2027-03-10T08:00:00Z" },
+  origin: null,
+  position: null,
+  to: null,
+  by: "Ana",
+  at: "2027-03-10T08:00:00Z",
   ...more,
 });
 

@@ -80,10 +80,17 @@ export function quantitySteps(notices: readonly ProblemDetail[]): readonly Expla
 export function toldDemand(demand: DemandLine): ToldDemand {
   const { item, quantity, store, needDate } = demand;
   return {
-    ...{ item: item.number, quantity: decimalText(quantity), unit: item.unit.code },
-    ...{ store: store.code, needDate: needDate ?? "" },
+    item: item.number,
+    quantity: decimalText(quantity),
+    unit: item.unit.code,
+    store: store.code,
+    needDate: needDate ?? "",
     shares: rowsOf(demand).map(({ kind, document, line, ...row }) => ({
-      ...{ kind, document, line, quantity: decimalText(row.quantity), reason: row.overReason ?? "" },
+      kind,
+      document,
+      line,
+      quantity: decimalText(row.quantity),
+      reason: row.overReason ?? "",
     })),
   };
 }

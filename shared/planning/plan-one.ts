@@ -102,7 +102,10 @@ interface TooMuch {
 /** The row asks for little, and its bill of materials makes more of it than can be meant. */
 export function componentTooLarge(quantity: Decimal, { component, needed, limit }: TooMuch): ProblemDetail {
   const params = {
-    ...{ component: component.number, needed: decimalText(needed), unit: component.unit.code, limit },
+    component: component.number,
+    needed: decimalText(needed),
+    unit: component.unit.code,
+    limit,
   };
   return problemAt({ field: "quantity", value: decimalText(quantity) }, "component-too-large", { params });
 }

@@ -64,7 +64,10 @@ function weekLoads(center: Center, open: ReadonlyMap<number, number>): readonly 
     return {
       workCenter: center.operation.workCenter,
       week,
-      ...{ openMinutes, plannedMinutes, capacityMinutes, isOverloaded },
+      openMinutes,
+      plannedMinutes,
+      capacityMinutes,
+      isOverloaded,
     };
   });
 }

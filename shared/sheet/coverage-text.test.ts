@@ -5,8 +5,16 @@ import { coverageText } from "./coverage-text.ts";
 type Line = OrderCoverage["lines"][number];
 
 const line = (fields: Partial<Line> = {}): Line => ({
-  ...{ kind: "sales-order", document: "SO-7", line: "1", item: "CHAIR-OAK", unit: "EA" },
-  ...{ wanted: "32", done: "8", covered: "24", coverage: "full", orders: ["MO-0000013"] },
+  kind: "sales-order",
+  document: "SO-7",
+  line: "1",
+  item: "CHAIR-OAK",
+  unit: "EA",
+  wanted: "32",
+  done: "8",
+  covered: "24",
+  coverage: "full",
+  orders: ["MO-0000013"],
   ...fields,
 });
 const text = (...lines: readonly Line[]) => coverageText({ number: "MO-0000013", lines: [...lines] });

@@ -3,8 +3,16 @@ import type { DemandDrift } from "../wire/drift.ts";
 import { driftNote, withNote } from "./drift-text.ts";
 
 const drift: DemandDrift = {
-  ...{ number: "MO-0000013", link: "regular", document: "SO-7", line: "2", status: "released", unit: "EA" },
-  ...{ was: "24", is: "30", wasNeeded: "2027-03-12", isNeeded: "2027-03-10" },
+  number: "MO-0000013",
+  link: "regular",
+  document: "SO-7",
+  line: "2",
+  status: "released",
+  unit: "EA",
+  was: "24",
+  is: "30",
+  wasNeeded: "2027-03-12",
+  isNeeded: "2027-03-10",
 };
 const NOTE = "Demand changed: 24 → 30 EA, needed 2027-03-12 → 2027-03-10 (SO-7 line 2).";
 
@@ -29,8 +37,10 @@ describe("a change of demand, as the row says it,", () => {
     [
       "names the item and the store that it is for by now",
       {
-        ...{ is: "24", isNeeded: "2027-03-12" },
-        ...{ item: { was: "CHAIR-OAK", is: "TABLE-180" }, store: { was: "MAIN", is: "EAST" } },
+        is: "24",
+        isNeeded: "2027-03-12",
+        item: { was: "CHAIR-OAK", is: "TABLE-180" },
+        store: { was: "MAIN", is: "EAST" },
       },
       "Demand changed: CHAIR-OAK → TABLE-180, MAIN → EAST (SO-7 line 2).",
     ],

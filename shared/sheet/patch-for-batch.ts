@@ -13,8 +13,12 @@ export type PaintPlace = Omit<SheetPatch, "rows"> & {
 
 export function placeOf(intake: Intake): PaintPlace {
   return {
-    ...{ sheetId: intake.sheet.id, tableId: intake.tableId, headingRow: intake.headingRow },
-    ...{ firstColumn: intake.firstColumn, lastColumn: intake.lastColumn, columns: intake.columns },
+    sheetId: intake.sheet.id,
+    tableId: intake.tableId,
+    headingRow: intake.headingRow,
+    firstColumn: intake.firstColumn,
+    lastColumn: intake.lastColumn,
+    columns: intake.columns,
     identities: [...intake.identities],
   };
 }

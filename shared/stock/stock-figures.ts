@@ -32,9 +32,17 @@ export interface StockFigures extends StockParts {
 }
 
 export const NO_STOCK: StockParts = {
-  ...{ available: ZERO, notAvailable: ZERO, allocated: ZERO },
-  ...{ onSo: ZERO, onSoDraft: ZERO, onPo: ZERO, onPoDraft: ZERO, onMoMinus: ZERO, onMoPlus: ZERO },
-  ...{ reorderPoint: null, reorderQuantity: null },
+  available: ZERO,
+  notAvailable: ZERO,
+  allocated: ZERO,
+  onSo: ZERO,
+  onSoDraft: ZERO,
+  onPo: ZERO,
+  onPoDraft: ZERO,
+  onMoMinus: ZERO,
+  onMoPlus: ZERO,
+  reorderPoint: null,
+  reorderQuantity: null,
 };
 
 export function stockFigures(parts: StockParts): StockFigures {

@@ -71,7 +71,10 @@ function againstLine(
 function figuresOf(known: KnownLine, unit: Unit): Readonly<Record<string, string>> {
   const { document, line, quantity, done, covered, status, orders } = known;
   return {
-    ...{ document, line, unit: unit.code, status },
+    document,
+    line,
+    unit: unit.code,
+    status,
     wanted: decimalText(quantity),
     done: decimalText(done),
     covered: decimalText(covered),

@@ -28,8 +28,15 @@ export type CheckedLine =
 
 /** Longest text read of each field; longer ones are a column of something else. */
 export const LONGEST_TEXT = {
-  ...{ item: 200, quantity: 100, store: 200, needDate: 100, document: 100, line: 100, notes: 1000 },
-  ...{ revision: 100, location: 100 },
+  item: 200,
+  quantity: 100,
+  store: 200,
+  needDate: 100,
+  document: 100,
+  line: 100,
+  notes: 1000,
+  revision: 100,
+  location: 100,
 } as const;
 const measured = ["item", "quantity", "store", "needDate", "document", "line", "notes"] as const;
 const measuredChoices = ["revision", "location"] as const;

@@ -8,7 +8,11 @@ export const coverageRequestSchema = z
 
 export const lineCoverageSchema = z
   .object({
-    ...{ kind: z.string(), document: z.string(), line: z.string(), item: z.string(), unit: z.string() },
+    kind: z.string(),
+    document: z.string(),
+    line: z.string(),
+    item: z.string(),
+    unit: z.string(),
     wanted: z.string().meta({ description: "In the item's stock unit, as the other amounts" }),
     done: z.string().meta({ description: "Shipped or received" }),
     covered: z.string().meta({ description: "On all orders that are not cancelled" }),

@@ -36,8 +36,10 @@ export const orderDemandSchema = z.object({
   wanted: z.string().meta({ description: "What the demand line asks for" }),
   drift: z
     .object({
-      ...{ was: z.string(), is: z.string() },
-      ...{ wasNeeded: z.string().nullable(), isNeeded: z.string().nullable() },
+      was: z.string(),
+      is: z.string(),
+      wasNeeded: z.string().nullable(),
+      isNeeded: z.string().nullable(),
       status: z.enum(["draft", "released", "closed", "cancelled"]),
       ...demandChangeShape,
     })

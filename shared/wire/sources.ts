@@ -24,7 +24,8 @@ export const cellTypes = ["text", "number", "date"] as const;
 
 /** Twenty thousand rows are looked through in a few milliseconds; a schema for each cell would hold up the pane. */
 const rowsSchema = z.custom<string[][]>(areTexts, "rows of texts").meta({
-  ...{ type: "array", items: { type: "array", items: { type: "string" } } },
+  type: "array",
+  items: { type: "array", items: { type: "string" } },
   description: "Amounts as decimal text, days as YYYY-MM-DD",
 });
 

@@ -1,12 +1,11 @@
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import { faultsIn } from "../support/axe.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 let bench: Workbench;
 
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 const faults = () => faultsIn(bench.page);
 

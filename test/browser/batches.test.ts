@@ -1,13 +1,12 @@
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import { orderPageSchema } from "../../shared/wire/order.ts";
 import { faultsIn } from "../support/axe.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 let bench: Workbench;
 
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 const sees = async (address: string): Promise<string[]> =>
   (await bench.sees(address)).map((row) => row.join());

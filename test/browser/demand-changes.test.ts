@@ -1,15 +1,14 @@
 /** Sales orders that change after their MOs were made, as the planner meets it: in the rows, in the pane, and Apply. */
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import { importCatalog } from "../../server/use-cases/import-catalog.ts";
 import { addDays } from "../../shared/quantity/calendar-date.ts";
 import { orderSchema } from "../../shared/wire/order.ts";
 import { faultsIn } from "../support/axe.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 let bench: Workbench;
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 const SHEET = "Sales order lines";
 const day = (from: number): string => addDays(bench.service.ports.clock.today(), from);

@@ -1,13 +1,12 @@
 /** The materials of an MO edited in the pane, from its row to what the order then takes. */
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import { orderSchema } from "../../shared/wire/order.ts";
 import { faultsIn } from "../support/axe.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 let bench: Workbench;
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 const SHEET = "Sales order lines";
 const button = (name: string | RegExp) => bench.pane.getByRole("button", { name });

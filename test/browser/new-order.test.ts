@@ -1,12 +1,11 @@
 /** Way 1: one MO typed into the pane. */
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import { orderPageSchema } from "../../shared/wire/order.ts";
 import { faultsIn } from "../support/axe.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 let bench: Workbench;
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 const field = (name: string) => bench.pane.getByLabel(name, { exact: false });
 const itemField = () => bench.pane.getByRole("combobox", { name: "Manufacture Item Number" });

@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import { orderPageSchema } from "../../shared/wire/order.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 let bench: Workbench;
 
@@ -10,7 +10,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 async function countOrders(): Promise<number> {
   return orderPageSchema.parse((await bench.service.send("/manufacturing-orders?limit=500")).body).orders

@@ -1,15 +1,14 @@
 /** Between the preview and the answer: what a press makes when the sheet or the service changed meanwhile. */
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import { orderPageSchema } from "../../shared/wire/order.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 let bench: Workbench;
 beforeEach(async () => {
   bench = await openWorkbench();
 });
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 const orders = async () =>
   orderPageSchema.parse((await bench.service.send("/manufacturing-orders?limit=500")).body).orders;

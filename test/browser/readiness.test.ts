@@ -1,7 +1,7 @@
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import { orderPageSchema } from "../../shared/wire/order.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 let bench: Workbench;
 
@@ -10,7 +10,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 /** The quantities of the first rows, which are then selected. */
 async function wants(...quantities: readonly number[]): Promise<void> {

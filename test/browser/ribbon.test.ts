@@ -1,15 +1,14 @@
 /** The ways in from the ribbon, by XoroERP's names: each leads to its preview, and none creates anything by itself. */
-import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import { orderPageSchema } from "../../shared/wire/order.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 let bench: Workbench;
 beforeEach(async () => {
   bench = await openWorkbench();
 });
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 const ribbon = (name: string) => bench.page.getByRole("button", { name, exact: true }).click();
 const tab = (name: string) => bench.pane.getByRole("tab", { name, selected: true }).waitFor();

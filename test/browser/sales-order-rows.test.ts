@@ -1,8 +1,8 @@
 /** Rows of sales orders: what the pane asks about them, and what it tells of lines that are on orders already. */
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import { batchSchema } from "../../shared/wire/batch.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 const SHEET = "Sales Orders";
 
@@ -18,7 +18,6 @@ beforeEach(async () => {
   await bench.pane.getByRole("tab", { name: "Rows", selected: true }).waitFor();
 });
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 /** Another planner's press, of lines of SO-20421. */
 async function another(...lines: readonly object[]): Promise<readonly string[]> {
@@ -26,7 +25,9 @@ async function another(...lines: readonly object[]): Promise<readonly string[]> 
   const body = {
     key: `press-of-another-${String(presses).padStart(4, "0")}`,
     lines: lines.map((line, index) => ({
-      ...{ row: index + 2, kind: "sales-order", document: "SO-20421" },
+      row: index + 2,
+      kind: "sales-order",
+      document: "SO-20421",
       ...line,
     })),
   };

@@ -2,9 +2,9 @@ import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { dirname, extname, join } from "node:path";
 import type { Route } from "playwright-core";
-import { afterAll, afterEach, expect, test } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 const OFFICE_FILES = join(
   dirname(createRequire(import.meta.url).resolve("@microsoft/office-js/package.json")),
@@ -17,7 +17,6 @@ const ORIGIN = "https://planner.test";
 let bench: Workbench;
 
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 async function answerForCdn(route: Route): Promise<void> {
   const name = new URL(route.request().url()).pathname.replace("/lib/1/hosted/", "").toLowerCase();

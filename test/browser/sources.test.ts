@@ -1,13 +1,12 @@
 /** The ways in whose rows come from the service: from the pane's Sources to painted rows. */
-import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import { orderSchema } from "../../shared/wire/order.ts";
 import { faultsIn } from "../support/axe.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 let bench: Workbench;
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 const SHORT = "Short Inventory Planner";
 
@@ -54,7 +53,10 @@ describe("rows from the service", () => {
     await bench.pane.getByRole("button", { name: `Refresh ${SHORT}` }).click();
     await bench.pane.getByText(/rows? changed/).waitFor();
     expect(await rowOf(SHORT, 2)).toMatchObject({
-      ...{ MO: made["MO"], "Item Number": "00417", "To Order": "0", "On MO(+)": before["To Order"] },
+      MO: made["MO"],
+      "Item Number": "00417",
+      "To Order": "0",
+      "On MO(+)": before["To Order"],
     });
   });
 

@@ -1,8 +1,8 @@
 /** What the pane tells of a press and of its rows is what happened. */
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import type { CellValue } from "../../workbench/host/model/cell.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 let bench: Workbench;
 
@@ -10,7 +10,6 @@ beforeEach(async () => {
   bench = await openWorkbench();
 });
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 const button = (name: string | RegExp) => bench.pane.getByRole("button", { name });
 const footer = () => bench.pane.getByRole("contentinfo", { name: "Create" });

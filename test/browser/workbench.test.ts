@@ -1,9 +1,9 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator } from "playwright-core";
-import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
 import { areaAddress } from "../../workbench/host/model/area.ts";
-import { closeBrowser, openWorkbench, type Workbench } from "../support/workbench.ts";
+import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
 let bench: Workbench;
 
@@ -11,7 +11,6 @@ beforeEach(async () => {
   bench = await openWorkbench();
 });
 afterEach(() => bench.close());
-afterAll(() => closeBrowser());
 
 const cell = (address: string): Locator => bench.page.locator(`[data-address="${address}"]`);
 const rowNumber = (row: number): Locator => bench.page.locator(`[data-row="${row}"]`);

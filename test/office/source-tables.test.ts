@@ -74,7 +74,11 @@ describe("a refresh", () => {
     await does(table, (own) => (own.showTotals = true));
     const before = texts(table, "A1:C8");
     expect(await excel.refreshSource(table.name, short([...rows, stool]))).toMatchObject({
-      ...{ changed: 0, added: 0, gone: 0, notAdded: 1, obstacle: "totals-row" },
+      changed: 0,
+      added: 0,
+      gone: 0,
+      notAdded: 1,
+      obstacle: "totals-row",
     });
     expect(texts(table, "A1:C8")).toEqual(before);
   });
@@ -83,7 +87,9 @@ describe("a refresh", () => {
     const table = await inserted();
     await does(table, (_, sheet) => (sheet.getRange("A1").values = [["Part"]]));
     expect(await excel.refreshSource(table.name, short(rows))).toMatchObject({
-      ...{ lostColumns: ["Item Number"], changed: 0, notAdded: 0 },
+      lostColumns: ["Item Number"],
+      changed: 0,
+      notAdded: 0,
     });
   });
 
@@ -120,7 +126,8 @@ describe("a refresh", () => {
     const table = await inserted();
     const [first = [], second = []] = rows;
     expect(await excel.refreshSource(table.name, short([first, second]))).toMatchObject({
-      ...{ changed: 0, gone: 1 },
+      changed: 0,
+      gone: 1,
     });
     expect(texts(table, "A2:C4")).toEqual([first, second, ["CHAIR-1", "MAIN", "0"]]);
     host.roundTrips.reset();
@@ -142,7 +149,9 @@ describe("a refresh", () => {
     const before = table.area;
     table.sheet.isProtected = true;
     expect(await excel.refreshSource(table.name, short([...rows, stool]))).toMatchObject({
-      ...{ added: 0, notAdded: 1, refusal: "sheet-protected" },
+      added: 0,
+      notAdded: 1,
+      refusal: "sheet-protected",
     });
     expect(table.area).toEqual(before);
   });

@@ -86,7 +86,9 @@ function named(
 ): Pick<BatchSummary, "number" | "state" | "actor" | "createdAt" | "source" | "undone"> {
   const { number, state, actor, undone_at: at, undone_by: by } = batch;
   return {
-    ...{ number, state, actor },
+    number,
+    state,
+    actor,
     createdAt: batch.created_at,
     source: { workbook: batch.source_workbook, sheet: batch.source_sheet },
     undone: at === null ? null : { at, actor: by ?? "", reason: batch.undo_reason ?? "" },

@@ -39,16 +39,25 @@ type StoredLine = Awaited<ReturnType<typeof storedLines>>[number];
 function toLine({ row, problems, number, status, version, ...order }: StoredLine): BatchLine {
   if (number === null || status === null || version === null)
     return {
-      ...{ outcome: "refused", row },
+      outcome: "refused",
+      row,
       problems: storedProblems.parse(JSON.parse(problems)).map(toWireProblem),
     };
   const { holdReason, quantity, producedQuantity, dueDate } = order;
   return {
-    ...{ outcome: "created", row },
+    outcome: "created",
+    row,
     order: {
-      ...{ number, status, holdReason, version },
-      ...{ quantity: quantity ?? "", producedQuantity: producedQuantity ?? "", dueDate: dueDate ?? "" },
+      number,
+      status,
+      holdReason,
+      version,
+      quantity: quantity ?? "",
+      producedQuantity: producedQuantity ?? "",
+      dueDate: dueDate ?? "",
     },
-    ...{ item: order.item ?? "", description: order.description ?? "", unit: order.unit ?? "" },
+    item: order.item ?? "",
+    description: order.description ?? "",
+    unit: order.unit ?? "",
   };
 }

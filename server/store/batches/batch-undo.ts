@@ -59,7 +59,9 @@ function toOrderOfBatch(row: OrderRow, { batchId, hasIssued, merges }: Known): O
   const hasProduced = producedQuantity !== "0" || row.scrapped !== "0";
   const isForeign = row.parentBatch !== null && row.parentBatch !== batchId;
   return {
-    ...{ id, number, parentId: row.parentId },
+    id,
+    number,
+    parentId: row.parentId,
     state: { status, holdReason, type, hasProduced, hasIssued },
     foreignParent: isForeign && isUnfinished(row.parentStatus ?? "cancelled") ? row.parent : null,
     survivor: merges.survivors.get(id) ?? null,
@@ -146,7 +148,10 @@ async function cancelAll(
   await transaction
     .updateTable("manufacturing_order")
     .set((eb) => ({
-      ...{ status: "cancelled", hold_reason: null, changed_at: at, changed_by: actor },
+      status: "cancelled",
+      hold_reason: null,
+      changed_at: at,
+      changed_by: actor,
       version: eb("version", "+", 1),
     }))
     .where("id", "in", ids)

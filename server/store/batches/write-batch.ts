@@ -181,7 +181,12 @@ async function sendOrders(
   await sendEvents(
     transaction,
     orders.map((one) => ({
-      ...{ kind: "order-created", moId: one.id, batchId, order: snapshotOf(one), actor, at },
+      kind: "order-created",
+      moId: one.id,
+      batchId,
+      order: snapshotOf(one),
+      actor,
+      at,
     })),
   );
 }

@@ -79,9 +79,25 @@ function readShare(row: Row, conversions: readonly UnitConversion[]): Drift | nu
   const isSame = !isOtherItem && codeKey(wasStore) === codeKey(isStore);
   const isFollowing = link === "dynamic" && row.orderStatus === "open" && isSame;
   return {
-    ...{ orderId, number, link, isFollowing, lineId, document, line, status, unit },
-    ...{ was: decimal(row.was), is, wasDone, isDone, wasNeeded, isNeeded },
-    ...{ wasItem, isItem: isOtherItem ? isItem : wasItem, wasStore, isStore },
+    orderId,
+    number,
+    link,
+    isFollowing,
+    lineId,
+    document,
+    line,
+    status,
+    unit,
+    was: decimal(row.was),
+    is,
+    wasDone,
+    isDone,
+    wasNeeded,
+    isNeeded,
+    wasItem,
+    isItem: isOtherItem ? isItem : wasItem,
+    wasStore,
+    isStore,
   };
 }
 

@@ -23,7 +23,11 @@ afterEach(async () => {
 });
 
 const fromActor = (actor: string): NewEvent => ({
-  ...{ kind: "batch-created", moId: null, batchId: null, order: null, actor },
+  kind: "batch-created",
+  moId: null,
+  batchId: null,
+  order: null,
+  actor,
   at: "2027-03-10T08:00:00.000Z",
 });
 

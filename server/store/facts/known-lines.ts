@@ -98,8 +98,20 @@ async function withCoverage(
     const needDate = row.needDate === null ? null : knownDate(row.needDate);
     const isImported = row.isImported === 1;
     return {
-      ...{ id, isImported, kind, document, line, itemId, item, store, unit, status },
-      ...{ covered, expected, needDate, orders },
+      id,
+      isImported,
+      kind,
+      document,
+      line,
+      itemId,
+      item,
+      store,
+      unit,
+      status,
+      covered,
+      expected,
+      needDate,
+      orders,
       unconverted: isConverted ? null : row.lineUnit,
       quantity: quantity ?? decimal(row.quantity),
       done: done ?? decimal(row.done),

@@ -25,6 +25,9 @@ export async function loadOpenLoad(transaction: Transaction): Promise<readonly L
     .orderBy(endDay)
     .execute();
   return rows.map(({ work_center_id: workCenterId, start, end, minutes }) => ({
-    ...{ workCenterId, start: knownDate(start), end: knownDate(end), minutes: Number(minutes) },
+    workCenterId,
+    start: knownDate(start),
+    end: knownDate(end),
+    minutes: Number(minutes),
   }));
 }

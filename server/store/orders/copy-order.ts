@@ -30,9 +30,16 @@ export async function copyOrder(
     .values({
       ...original,
       ...stamps,
-      ...{ id, number, batch_row: -id, status: part.status, parent_id: part.parentId },
-      ...{ quantity: decimalText(part.quantity), produced_quantity: "0", scrapped_quantity: "0" },
-      ...{ schedule_date: part.scheduleDate, due_date: part.dueDate },
+      id,
+      number,
+      batch_row: -id,
+      status: part.status,
+      parent_id: part.parentId,
+      quantity: decimalText(part.quantity),
+      produced_quantity: "0",
+      scrapped_quantity: "0",
+      schedule_date: part.scheduleDate,
+      due_date: part.dueDate,
     })
     .execute();
   return { ...of, ...part, id, number, produced: ZERO, scrapped: ZERO, version: 1 };

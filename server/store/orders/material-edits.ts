@@ -56,8 +56,12 @@ function aimOf(row: Row, conversions: readonly UnitConversion[]): LineAim | null
       ? { unit, decimals: row.typedDecimals ?? 0, ratio: ONE }
       : { unit: to, decimals: row.stockDecimals ?? 0, ratio };
   return {
-    ...{ itemId, unit, inStock, isFixed: row.is_fixed === 1 },
-    ...{ quantity: decimal(quantity), of: decimal(of) },
+    itemId,
+    unit,
+    inStock,
+    isFixed: row.is_fixed === 1,
+    quantity: decimal(quantity),
+    of: decimal(of),
   };
 }
 

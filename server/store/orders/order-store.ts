@@ -150,7 +150,9 @@ export async function demandOf(transaction: Transaction, moId: number) {
     const { wanted, covered } = lines.get(id) ?? { wanted: ZERO, covered: ZERO };
     const drift = drifts.find(({ lineId }) => lineId === id);
     return {
-      ...{ ...row, wanted: decimalText(wanted), covered: decimalText(covered) },
+      ...row,
+      wanted: decimalText(wanted),
+      covered: decimalText(covered),
       drift: drift === undefined ? null : driftTold(drift),
     };
   });

@@ -71,7 +71,16 @@ type Row = Awaited<ReturnType<ReturnType<typeof allOrders>["executeTakeFirstOrTh
 function toWorkingOrder(row: Row): WorkingOrder {
   const { id, number, type, status, item, store, decimals, priority, memo, version } = row;
   return {
-    ...{ id, number, type, status, item, store, decimals, priority, memo, version },
+    id,
+    number,
+    type,
+    status,
+    item,
+    store,
+    decimals,
+    priority,
+    memo,
+    version,
     batchId: row.batch_id,
     holdReason: row.hold_reason,
     itemId: row.item_id,

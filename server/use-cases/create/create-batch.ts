@@ -85,7 +85,9 @@ async function planAndWrite(transaction: Transaction, write: Write): Promise<Wri
   const writer = await BatchWriter.begin(transaction, headOf(write));
   const hurries = mayHurry && isSettledByDraft(request.rules);
   const drafted = await draftRows(request, {
-    ...{ ...ports, job, tellsLoad: false },
+    ...ports,
+    job,
+    tellsLoad: false,
     reads: (work) => work(transaction),
     ...(hurries && { take: (orders) => writer.sendOrders(orders) }),
   });

@@ -14,8 +14,14 @@ export function linesCovered({ demand }: Pick<PlannedOrder, "demand">): readonly
 
 function told({ kind, document, line, item, unit, quantity, done, covered, expected, orders }: KnownLine) {
   return {
-    ...{ kind, document, line, item, unit },
-    ...{ wanted: decimalText(quantity), done: decimalText(done), covered: decimalText(covered) },
+    kind,
+    document,
+    line,
+    item,
+    unit,
+    wanted: decimalText(quantity),
+    done: decimalText(done),
+    covered: decimalText(covered),
     coverage: coverageState({ wanted: quantity, done, covered, expected }),
     orders: orders.map(({ number }) => number),
   };

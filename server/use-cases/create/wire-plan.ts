@@ -66,7 +66,11 @@ function toWireOperation(planned: PlannedOperation, storeCalendar: WorkingCalend
   const { position, workCenter, resource, instruction } = operation;
   const calendar = operation.calendar ?? storeCalendar;
   return {
-    ...{ position, workCenter, resource, instruction, minutes },
+    position,
+    workCenter,
+    resource,
+    instruction,
+    minutes,
     setupMinutes: decimalText(operation.setupMinutes),
     runMinutes: decimalText(operation.runMinutes),
     begin: momentText(calendar, planned.begin),

@@ -25,7 +25,15 @@ function told({ kind, document, line, item, unit, orders, ...amounts }: LineOfOr
     decimalText(amounts.covered),
   ];
   return {
-    ...{ kind, document, line, item, unit, wanted, done, covered },
-    ...{ coverage: coverageState(amounts), orders: [...orders] },
+    kind,
+    document,
+    line,
+    item,
+    unit,
+    wanted,
+    done,
+    covered,
+    coverage: coverageState(amounts),
+    orders: [...orders],
   };
 }

@@ -48,8 +48,10 @@ export async function takeOver(drift: Drift, room: Room): Promise<ChangeResult> 
   const place = await placeOf(after, order, { drift, desk });
   if ("refusal" in place) return place;
   const wanted = {
-    ...{ ...order, ...place },
-    ...{ quantity: add(order.quantity, change), needDate: dayOf(after, order, drift) },
+    ...order,
+    ...place,
+    quantity: add(order.quantity, change),
+    needDate: dayOf(after, order, drift),
   };
   const reported = add(order.produced, order.scrapped);
   if (change.units < 0n && compare(wanted.quantity, reported) < 0)

@@ -105,7 +105,11 @@ function amendedOrder({ changes }: Amendment, order: WorkingOrder, { room, facts
     ok: true,
     fields: wanted.fields,
     order: {
-      ...{ ...order, quantity, revisionId, storeId: store.storeId, store: store.store },
+      ...order,
+      quantity,
+      revisionId,
+      storeId: store.storeId,
+      store: store.store,
       needDate: needDate.needDate,
       priority: priority?.to ?? order.priority,
       memo: memo?.to ?? order.memo,

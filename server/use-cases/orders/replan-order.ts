@@ -41,7 +41,11 @@ function demandOf(order: WorkingOrder, facts: Facts): DemandLine {
   if (item === undefined || store === undefined)
     throw new Error(`Order ${order.number} has lost its item or store`);
   return {
-    ...{ row: 0, kind: "manual", document: "", line: "", notes: "" },
+    row: 0,
+    kind: "manual",
+    document: "",
+    line: "",
+    notes: "",
     item: pinned(item, order.revisionId),
     quantity: order.quantity,
     store,

@@ -109,9 +109,13 @@ const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 function shownDate(serial: number, format: string): string {
   const [year = "", month = "", day = ""] = serialDate(serial).split("-");
   const parts: Record<string, string> = {
-    ...{ yyyy: year, yy: year.slice(2) },
-    ...{ mmm: MONTHS[Number(month) - 1] ?? "", mm: month, m: String(Number(month)) },
-    ...{ dd: day, d: String(Number(day)) },
+    yyyy: year,
+    yy: year.slice(2),
+    mmm: MONTHS[Number(month) - 1] ?? "",
+    mm: month,
+    m: String(Number(month)),
+    dd: day,
+    d: String(Number(day)),
   };
   return literalsRemoved(format)
     .toLowerCase()

@@ -12,8 +12,12 @@ export function applicationObject(): HostObject {
   return bag(
     "Application",
     {
-      ...{ CalculationMode: "Automatic", CalculationState: "Done", CalculationEngineVersion: 191029 },
-      ...{ DecimalSeparator: ".", ThousandsSeparator: ",", UseSystemSeparators: true },
+      CalculationMode: "Automatic",
+      CalculationState: "Done",
+      CalculationEngineVersion: 191029,
+      DecimalSeparator: ".",
+      ThousandsSeparator: ",",
+      UseSystemSeparators: true,
     },
     {
       links: { CultureInfo: () => culture },
@@ -27,8 +31,12 @@ export function applicationObject(): HostObject {
 }
 
 const dates = bag("DatetimeFormatInfo", {
-  ...{ DateSeparator: "/", ShortDatePattern: "M/d/yyyy", LongDatePattern: "dddd, MMMM d, yyyy" },
-  ...{ TimeSeparator: ":", ShortTimePattern: "h:mm tt", LongTimePattern: "h:mm:ss tt" },
+  DateSeparator: "/",
+  ShortDatePattern: "M/d/yyyy",
+  LongDatePattern: "dddd, MMMM d, yyyy",
+  TimeSeparator: ":",
+  ShortTimePattern: "h:mm tt",
+  LongTimePattern: "h:mm:ss tt",
 });
 
 const numbers = bag("NumberFormatInfo", { NumberDecimalSeparator: ".", NumberGroupSeparator: "," });

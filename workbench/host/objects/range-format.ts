@@ -9,13 +9,25 @@ import { requireUnprotected } from "./writable.ts";
 type Defaults = Readonly<Record<string, CellValue>>;
 
 const FORMAT: Defaults = {
-  ...{ ColumnWidth: 64, RowHeight: 15, WrapText: false, ShrinkToFit: false, AutoIndent: false },
-  ...{ HorizontalAlignment: "General", VerticalAlignment: "Bottom", IndentLevel: 0, TextOrientation: 0 },
+  ColumnWidth: 64,
+  RowHeight: 15,
+  WrapText: false,
+  ShrinkToFit: false,
+  AutoIndent: false,
+  HorizontalAlignment: "General",
+  VerticalAlignment: "Bottom",
+  IndentLevel: 0,
+  TextOrientation: 0,
 };
 const FILL: Defaults = { Color: "#FFFFFF" };
 const FONT: Defaults = {
-  ...{ Name: "Calibri", Size: 11, Color: "#000000" },
-  ...{ Bold: false, Italic: false, Strikethrough: false, Underline: "None" },
+  Name: "Calibri",
+  Size: 11,
+  Color: "#000000",
+  Bold: false,
+  Italic: false,
+  Strikethrough: false,
+  Underline: "None",
 };
 const PROTECTION: Defaults = { Locked: true, FormulaHidden: false };
 

@@ -93,8 +93,11 @@ function setters(sheet: Sheet, area: Area): Setters {
       );
   };
   return {
-    ...{ Values: write, Formulas: write, FormulasLocal: write },
-    ...{ NumberFormat: format, NumberFormatLocal: format },
+    Values: write,
+    Formulas: write,
+    FormulasLocal: write,
+    NumberFormat: format,
+    NumberFormatLocal: format,
     RowHidden: (given) => {
       requireUnprotected(sheet);
       sheet.setHidden(indexes(area.row, area.rowCount), given === true);

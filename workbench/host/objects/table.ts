@@ -50,8 +50,12 @@ export function tableObject(context: HostContext, table: Table): HostObject {
 /** Remembered by the sheet with its formats, under the table's id. */
 function looks(table: Table) {
   const defaults = {
-    ...{ Style: "TableStyleMedium2", ShowFilterButton: true, ShowBandedRows: true, ShowBandedColumns: false },
-    ...{ HighlightFirstColumn: false, HighlightLastColumn: false },
+    Style: "TableStyleMedium2",
+    ShowFilterButton: true,
+    ShowBandedRows: true,
+    ShowBandedColumns: false,
+    HighlightFirstColumn: false,
+    HighlightLastColumn: false,
   };
   const at = { row: 0, column: 0, rowCount: 1, columnCount: 1 };
   const key = (name: string): string => `${table.id}.${name}`;

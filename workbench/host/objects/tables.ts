@@ -48,7 +48,9 @@ export function tablesObject(context: HostContext, sheet: Sheet | null): HostObj
       return object(tableObject(context, table));
     },
     ...eventMethods(context.events, sheet?.id ?? WORKBOOK_TARGET, {
-      ...{ DataChanged: EVENT.tableChanged, Added: EVENT.tableAdded, Deleted: EVENT.tableDeleted },
+      DataChanged: EVENT.tableChanged,
+      Added: EVENT.tableAdded,
+      Deleted: EVENT.tableDeleted,
     }),
   };
   return { ...scoped, methods: { ...scoped.methods, ...added } };

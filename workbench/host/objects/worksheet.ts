@@ -61,8 +61,10 @@ export function freeName(workbook: Workbook, name: string): string {
 
 function events({ events: registrations }: HostContext, sheet: Sheet): Methods {
   return eventMethods(registrations, sheet.id, {
-    ...{ DataChanged: EVENT.changed, SelectionChanged: EVENT.selection },
-    ...{ Activated: EVENT.activated, Deactivated: EVENT.deactivated },
+    DataChanged: EVENT.changed,
+    SelectionChanged: EVENT.selection,
+    Activated: EVENT.activated,
+    Deactivated: EVENT.deactivated,
   });
 }
 

@@ -27,8 +27,10 @@ export function resizablePane(): void {
   divider.addEventListener("keydown", (event) => {
     const width = pane.getBoundingClientRect().width;
     const wanted: Readonly<Record<string, number>> = {
-      ...{ ArrowLeft: width + STEP, ArrowRight: width - STEP },
-      ...{ Home: NARROWEST, End: WIDEST },
+      ArrowLeft: width + STEP,
+      ArrowRight: width - STEP,
+      Home: NARROWEST,
+      End: WIDEST,
     };
     const next = wanted[event.key];
     if (next === undefined) return;

@@ -53,8 +53,13 @@ export interface Columns {
 
 export function columnDefinitions({ count, widthOf, showCell, showRowNumber }: Columns): ColumnDefinition[] {
   const numbers: ColumnDefinition = {
-    ...{ title: "◢", field: "id", width: ROW_HEADER_WIDTH, cssClass: "row-number" },
-    ...{ frozen: true, resizable: false, formatter: showRowNumber },
+    title: "◢",
+    field: "id",
+    width: ROW_HEADER_WIDTH,
+    cssClass: "row-number",
+    frozen: true,
+    resizable: false,
+    formatter: showRowNumber,
   };
   const columns = Array.from({ length: count }, (_, column) => ({
     title: columnName(column),
