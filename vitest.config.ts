@@ -21,6 +21,8 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     expect: { poll: { timeout: 15_000 } },
+    // A worker loads the product once for all its files: no module of ours keeps state that a test could find again.
+    isolate: false,
     projects: [
       {
         extends: true,
@@ -57,8 +59,6 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/browser/**/*.test.ts"],
-          // One browser a worker, for all its files.
-          isolate: false,
           testTimeout: 60_000,
         },
       },
