@@ -5,7 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { runProgram } from "./prepare/run-program.mjs";
 
-const ROOMS = ["shared", "shared/tsconfig.pure.json", "server", "addin", "workbench", "test", "scripts", "."];
+const ROOMS = ["shared", "shared/tsconfig.pure.json", "server", "addin", "workbench", "test", "scripts"];
 const tsc = fileURLToPath(new URL("../node_modules/typescript-native/bin/tsc", import.meta.url));
 
 /** @type {string[]} */
