@@ -1,8 +1,10 @@
 /** Everything that may go wrong around a press, round after round: nothing is lost and nothing is made twice. */
 import SqliteFile from "better-sqlite3";
+import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
 import { afterAll, afterEach, beforeEach, expect, test } from "vitest";
 import { batchSchema, pressProgressSchema, type Batch } from "../shared/wire/batch.ts";
+import { batchSummarySchema, batchUndoSchema } from "../shared/wire/batch-history.ts";
 import { orderPageSchema } from "../shared/wire/order.ts";
 import { engineName, freshPlace, type FreshPlace } from "../test/support/fresh-place.ts";
 import { startServiceProcess, type ServiceProcess } from "../test/support/service-process.ts";
@@ -123,6 +125,57 @@ test("killed at every stage of a press, a service leaves all of it or nothing, a
   }
 }, 240_000);
 
+test("killed in the middle of taking a batch back, a service leaves it whole or undone, and undoing again completes it", async () => {
+  const ROWS = 600;
+  let service = await start();
+  for (const [at, moment] of [0, 8, 20, 35, 60].entries()) {
+    const { number } = await press(service, { key: keyOf("undone", at), document: `SO-${at}`, rows: ROWS });
+    const answer = undo(service, number).catch(() => null);
+    await pause(moment);
+    await service.end("SIGKILL");
+    await answer;
+    service = await start();
+    const { state, cancelled } = await batchNow(service, number);
+    expect([`done, 0`, `undone, ${ROWS}`]).toContain(`${state}, ${cancelled}`);
+    await undo(service, number);
+    count((await batchNow(service, number)).cancelled, ROWS);
+  }
+}, 240_000);
+
+function undo({ base }: ServiceProcess, batch: string): Promise<Response> {
+  const headers = { "content-type": "application/json", connection: "close" };
+  return fetch(`${base}/batches/${batch}/undo`, { method: "POST", headers, body: "{}" });
+}
+
+/** Its state, and how many of its orders are cancelled. */
+async function batchNow({ base }: ServiceProcess, batch: string) {
+  const { state } = batchSummarySchema.parse(await (await fetch(`${base}/batches/${batch}/summary`)).json());
+  const { cancelled } = batchUndoSchema.parse(await (await fetch(`${base}/batches/${batch}/undo`)).json());
+  return { state, cancelled: cancelled.length };
+}
+
+test("killed while a press is being cancelled, a service has made all of it or nothing, and its retry says which", async () => {
+  const ROWS = 600;
+  let service = await start();
+  let made = 0;
+  const stages = ["waiting 0", "planning 100", "planning 350", "writing 450"];
+  for (const [at, stage] of stages.entries()) {
+    const one = { key: keyOf("cancelled", at), document: `SO-${at}`, rows: ROWS };
+    const answer = send(service, one).catch(() => null);
+    await reaches(service, one.key, stage);
+    const cancelled = fetch(`${service.base}/batches/by-key/${one.key}/cancel`, { method: "POST" });
+    await Promise.race([cancelled.catch(() => null), pause(at * 4)]);
+    await service.end("SIGKILL");
+    await Promise.all([answer, cancelled.catch(() => null)]);
+    service = await start();
+    expect([made, made + ROWS]).toContain(await orders(service));
+    const retried = await press(service, one);
+    expect([`cancelled, 0`, `done, ${ROWS}`]).toContain(`${retried.state}, ${retried.created}`);
+    made += retried.created;
+    count(await orders(service), made);
+  }
+}, 240_000);
+
 /** Until the press is that far, or over. */
 async function reaches({ base }: ServiceProcess, key: string, wanted: string): Promise<void> {
   const [stage, rows] = wanted.split(" ");
@@ -142,7 +195,7 @@ test("given up at any moment, a press is made whole or not at all, and its answe
   for (let round = 1; round <= 8; round += 1) {
     const one = { key: keyOf("given-up", round), document: `SO-${round}`, rows: 300 };
     const pressed = press(service, one);
-    await new Promise((resolve) => setTimeout(resolve, round * 12));
+    await pause(round * 12);
     await fetch(`${service.base}/batches/by-key/${one.key}/cancel`, { method: "POST" });
     made += (await pressed).created;
     count(await orders(service), made);
@@ -156,7 +209,7 @@ test("a database that somebody else holds for a moment makes presses wait, not f
     const pressed = [1, 2].map((part) =>
       press(service, { key: keyOf(`busy-${part}`, round), document: `SO-${round}-${part}` }),
     );
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    await pause(700);
     await release();
     expect((await Promise.all(pressed)).map(({ created }) => created)).toEqual([20, 20]);
     count(await orders(service), round * 40);
@@ -180,7 +233,7 @@ async function holdDatabase(): Promise<() => Promise<void>> {
 }
 
 // The files of PostgreSQL belong to its server: what is full there is somebody else's disk.
-if (engineName() === "sqlite")
+if (engineName() === "sqlite") {
   test("a disk that is full makes nothing, says so, and the retry makes it once when there is room", async () => {
     const roomy = await start();
     await press(roomy, { key: keyOf("before", 1), document: "SO-0" });
@@ -195,3 +248,33 @@ if (engineName() === "sqlite")
     expect((await press(again, one)).created).toBe(3_000);
     count(await orders(again), 3_020);
   }, 120_000);
+
+  test("a disk that fills in the middle of a large press keeps nothing of it, the service writes on, and the retry makes it once", async () => {
+    const limits = [3_000, 12_000, 24_000];
+    const large = { key: keyOf("filling", 1), document: "SO-1", rows: 20_000 };
+    for (const [at, largestFileKb] of limits.entries()) {
+      const service = await start({ largestFileKb });
+      const before = rowsOfTables();
+      expect((await send(service, large)).status).toBe(500);
+      expect(rowsOfTables()).toEqual(before);
+      const small = { key: keyOf("small", at), document: `SO-S${at}`, rows: 1 };
+      expect((await press(service, small)).created).toBe(1);
+      count(await orders(service), at + 1);
+      await service.end("SIGTERM");
+    }
+    const roomy = await start();
+    expect((await press(roomy, large)).created).toBe(20_000);
+    count(await orders(roomy), limits.length + 20_000, 0);
+  }, 240_000);
+}
+
+/** How many there are of everything, and what was counted up to. */
+function rowsOfTables(): ReadonlyMap<string, string> {
+  const file = new SqliteFile(fresh.place, { readonly: true });
+  const told = (query: string): string => JSON.stringify(file.prepare(query).raw().all());
+  const names = file.prepare("select name from sqlite_master where type = 'table'").pluck().all().map(String);
+  const rows = new Map(names.map((name) => [name, told(`select count(*) from "${name}"`)]));
+  rows.set("counted", told("select name, value from counter order by name"));
+  file.close();
+  return rows;
+}

@@ -166,6 +166,22 @@ describe("many rows at once", () => {
     await insert([plain("EA")]);
     expect(await database.read(unitCodes)).toEqual(["EA"]);
   });
+
+  test("are none of them kept when many more were under way as one was refused, time after time", async () => {
+    const twice = plain("U1");
+    for (let time = 1; time <= 3; time += 1) {
+      const failing = database.write(async (transaction) => {
+        await insertRows(transaction, "unit", [twice]);
+        for (let piece = 0; piece < 200; piece += 1) {
+          const rows = Array.from({ length: 100 }, (_, index) => plain(`P${piece}-${index}`));
+          await insertRows(transaction, "unit", piece % 20 === 3 ? [...rows, twice] : rows);
+        }
+      });
+      await expect(failing).rejects.toThrow(/unique/i);
+      await database.write((transaction) => insertRows(transaction, "unit", [plain(`EA${time}`)]));
+    }
+    expect(await database.read(unitCodes)).toEqual(["EA1", "EA2", "EA3"]);
+  });
 });
 
 describe("a piece of work", () => {

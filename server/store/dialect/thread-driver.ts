@@ -35,8 +35,14 @@ export class ThreadDriver implements Driver {
     return Promise.resolve();
   }
 
+  /** Kysely rolls back only what it saw begin. */
   async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw("begin"));
+    try {
+      await connection.executeQuery(CompiledQuery.raw("begin"));
+    } catch (error) {
+      await this.#connection.rollBack();
+      throw error;
+    }
   }
 
   async commitTransaction(connection: DatabaseConnection): Promise<void> {
@@ -44,9 +50,8 @@ export class ThreadDriver implements Driver {
     await connection.executeQuery(CompiledQuery.raw("commit"));
   }
 
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    this.#connection.forgetInserts();
-    await connection.executeQuery(CompiledQuery.raw("rollback"));
+  rollbackTransaction(): Promise<void> {
+    return this.#connection.rollBack();
   }
 
   destroy(): Promise<void> {
@@ -93,7 +98,10 @@ export class ThreadConnection implements DatabaseConnection {
     this.#throwFault();
   }
 
-  forgetInserts(): void {
+  /** Pieces under way are done or refused before it: what befell them is of this transaction, not of the next. */
+  async rollBack(): Promise<void> {
+    await this.#thread.ask({ kind: "rollback" });
+    await Promise.all(this.#underWay);
     this.#underWay = [];
     this.#fault = null;
   }

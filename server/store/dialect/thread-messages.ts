@@ -11,6 +11,8 @@ export interface ThreadSettings {
 export type Question =
   | { readonly kind: "statement"; readonly text: string; readonly parameters: readonly unknown[] }
   | { readonly kind: "insert"; readonly text: string; readonly columns: Columns }
+  /** Also when SQLite took the transaction back by itself; after a fault in one, nothing else is done before it. */
+  | { readonly kind: "rollback" }
   | { readonly kind: "close" };
 
 export type Asked = Question & { readonly id: number };

@@ -23,24 +23,49 @@ const MOST_WRITTEN = 1_000;
 const inserts = new Map();
 
 /**
+ * What broke the transaction that is open as its owner sees it. SQLite takes some transactions back by itself (a full
+ * disk), and what was sent on meanwhile would be kept piece by piece: until its owner rolls back, nothing is done.
+ * @type {{ message: string, code: string } | null}
+ */
+let broken = null;
+
+/**
  * @param {Asked} asked
  * @returns {Answer}
  */
 function answerTo(asked) {
-  const { id } = asked;
+  const { id, kind } = asked;
+  if (broken !== null && kind !== "rollback" && kind !== "close") return { id, kind: "fault", ...broken };
+  const isInTransaction = file.inTransaction;
   try {
-    if (asked.kind === "close") {
-      file.close();
-      return { id, kind: "done", changes: 0 };
-    }
-    if (asked.kind === "insert") return done(id, insert(asked.text, asked.columns));
-    const statement = file.prepare(asked.text);
-    if (statement.reader) return { id, kind: "rows", rows: statement.all(asked.parameters) };
-    return done(id, statement.run(asked.parameters).changes);
+    return doneFor(asked);
   } catch (error) {
     const code = error instanceof SqliteFile.SqliteError ? error.code : "";
-    return { id, kind: "fault", message: error instanceof Error ? error.message : String(error), code };
+    const fault = { message: error instanceof Error ? error.message : String(error), code };
+    if (isInTransaction) broken = fault;
+    return { id, kind: "fault", ...fault };
   }
+}
+
+/**
+ * @param {Asked} asked
+ * @returns {Answer}
+ */
+function doneFor(asked) {
+  const { id } = asked;
+  if (asked.kind === "close") {
+    file.close();
+    return { id, kind: "done", changes: 0 };
+  }
+  if (asked.kind === "rollback") {
+    if (file.inTransaction) file.exec("rollback");
+    broken = null;
+    return { id, kind: "done", changes: 0 };
+  }
+  if (asked.kind === "insert") return done(id, insert(asked.text, asked.columns));
+  const statement = file.prepare(asked.text);
+  if (statement.reader) return { id, kind: "rows", rows: statement.all(asked.parameters) };
+  return done(id, statement.run(asked.parameters).changes);
 }
 
 /**
@@ -53,10 +78,15 @@ function done(id, changes) {
   return { id, kind: "done", changes };
 }
 
+/** What cannot be carried over now, the disk being full, stays in the log, whole, and is tried again later. */
 function carryOver() {
   if (written < MOST_WRITTEN || file.inTransaction) return;
   written = 0;
-  file.pragma("wal_checkpoint(PASSIVE)");
+  try {
+    file.pragma("wal_checkpoint(PASSIVE)");
+  } catch (error) {
+    if (!(error instanceof SqliteFile.SqliteError)) throw error;
+  }
 }
 
 /**
@@ -65,6 +95,7 @@ function carryOver() {
  * @param {Columns} columns
  */
 function insert(text, { columns, rows }) {
+  if (!file.inTransaction) throw new Error("Rows are written in a transaction only");
   const statement = inserts.get(text) ?? file.prepare(text);
   inserts.set(text, statement);
   const row = columns.map((column) => (column.kind === "same" ? column.value : null));
