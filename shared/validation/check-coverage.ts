@@ -3,7 +3,7 @@ import { compare, decimalText, isAboveZero, larger, roundUp } from "../quantity/
 import type { Unit } from "../quantity/unit.ts";
 import { problemAt, type ProblemDetail } from "../row/problem.ts";
 import type { DemandLine } from "./demand-line.ts";
-import { remainingOf, type KnownLine } from "./known-line.ts";
+import { isForLine, remainingOf, type KnownLine } from "./known-line.ts";
 
 export interface CoverageRules {
   /** What becomes of a row that wants more than is left of its line. */
@@ -35,8 +35,9 @@ export function checkCoverage(
 
 /** A line that only rows told of wants what its row says now, if that is more. */
 function wantedNow(known: KnownLine, { quantity }: DemandLine): KnownLine {
-  const isNamed = known.document !== "" && known.line !== "";
-  return known.isImported || !isNamed ? known : { ...known, quantity: larger(known.quantity, quantity) };
+  return known.isImported || !isForLine(known)
+    ? known
+    : { ...known, quantity: larger(known.quantity, quantity) };
 }
 
 function againstLine(

@@ -2,7 +2,7 @@
 import type { DraftLine } from "../row/draft-line.ts";
 import { problemAt, type ProblemCode, type ProblemDetail } from "../row/problem.ts";
 import { codeKey, type Facts } from "./facts.ts";
-import { documentKey, documentKinds, isOfDocument, type KnownLine } from "./known-line.ts";
+import { documentKey, documentKinds, isOfDocument, lineKey, type KnownLine } from "./known-line.ts";
 
 export interface FoundLine {
   /** Null for a row that is for no imported line. */
@@ -43,11 +43,7 @@ export function findLine(row: NamedRow, { documents, itemsByCode }: Facts): Foun
 /** As written, or else as numbers: sheets lose and add leading zeros (R46). */
 function linesNumbered(line: string, lines: readonly KnownLine[]): readonly KnownLine[] {
   const exact = lines.filter((known) => codeKey(known.line) === codeKey(line));
-  return exact.length > 0 ? exact : lines.filter((known) => withoutZeros(known.line) === withoutZeros(line));
-}
-
-function withoutZeros(line: string): string {
-  return codeKey(line).replace(/^0+(?=\d)/, "");
+  return exact.length > 0 ? exact : lines.filter((known) => lineKey(known.line) === lineKey(line));
 }
 
 const MOST_NAMED = 10;

@@ -51,12 +51,22 @@ export function documentKey(kind: DemandKind, document: string): string {
   return JSON.stringify([kind, codeKey(document)]);
 }
 
+/** The line's number as sheets write it: they lose and add leading zeros (R46). */
+export function lineKey(line: string): string {
+  return codeKey(line).replace(/^0+(?=\d)/, "");
+}
+
 /**
- * What makes a pressed row the same as another: the line of its document, or, where it names none, everything it asks
- * for. Rows that repeat each other in one press are told by the same rule.
+ * What makes a pressed row the same as another: the line of its document and its item, whatever the sheet calls itself,
+ * or, where it names no line, everything it asks for. Rows that repeat each other in one press are told by the same rule.
  */
 export function rowKey({ kind, document, line, item, store, quantity, needDate }: DemandLine): string {
-  const whom = [kind, codeKey(document), codeKey(line), item.id];
-  const isNamed = document !== "" && line !== "";
-  return JSON.stringify(isNamed ? whom : [...whom, store.id, decimalText(quantity), needDate]);
+  const whom = [codeKey(document), lineKey(line), item.id];
+  if (isForLine({ document, line })) return JSON.stringify(whom);
+  return JSON.stringify([kind, ...whom, store.id, decimalText(quantity), needDate]);
+}
+
+/** Whether a row, or what it became, names a line of a document. */
+export function isForLine({ document, line }: Pick<DemandLine, "document" | "line">): boolean {
+  return document !== "" && line !== "";
 }

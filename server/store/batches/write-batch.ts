@@ -25,7 +25,8 @@ import {
   type RowToMake,
 } from "../orders/rows-of-orders.ts";
 import type { Transaction } from "../open-database.ts";
-import { lastDemandLine, sendDemandLines, writeCoverage } from "../demand/write-demand.ts";
+import { FreshLines } from "../demand/fresh-lines.ts";
+import { writeCoverage } from "../demand/write-demand.ts";
 
 export interface BatchToWrite {
   readonly key: string;
@@ -52,15 +53,11 @@ export interface WrittenBatch {
 /** Made ready in some 10 ms. */
 const ORDERS_A_STEP = 250;
 
-/** The last there was before the batch. */
-interface Last {
-  readonly order: number;
-  readonly line: number;
-}
-
 interface Begun {
   readonly press: PressOfOrders;
-  readonly last: Last;
+  /** There was before the batch. */
+  readonly lastOrder: number;
+  readonly lines: FreshLines;
 }
 
 export async function writeBatch(
@@ -85,15 +82,17 @@ export class BatchWriter {
   readonly #transaction: Transaction;
   readonly #press: PressOfOrders;
   readonly #batch: BatchToWrite;
-  readonly #last: Last;
+  readonly #lastOrder: number;
+  readonly #lines: FreshLines;
   readonly #ofRows: NumberedOrder[] = [];
   #sent = 0;
 
-  private constructor(transaction: Transaction, batch: BatchToWrite, { press, last }: Begun) {
+  private constructor(transaction: Transaction, batch: BatchToWrite, { press, lastOrder, lines }: Begun) {
     this.#transaction = transaction;
     this.#batch = batch;
     this.#press = press;
-    this.#last = last;
+    this.#lastOrder = lastOrder;
+    this.#lines = lines;
   }
 
   static async begin(transaction: Transaction, batch: BatchToWrite): Promise<BatchWriter> {
@@ -102,18 +101,22 @@ export class BatchWriter {
     const { type, link, today, at, actor } = batch;
     const locations = await outputLocations(transaction);
     const press = { batchId, type, link, today, at, actor, locations };
-    const last = { order: await countUp(transaction, "order", 0), line: await lastDemandLine(transaction) };
-    return new BatchWriter(transaction, batch, { press, last });
+    const lastOrder = await countUp(transaction, "order", 0);
+    return new BatchWriter(transaction, batch, {
+      press,
+      lastOrder,
+      lines: await FreshLines.begin(transaction),
+    });
   }
 
   /** Orders of some of the batch's rows, or of all; each time those of later rows. */
   async sendOrders(rows: readonly RowToMake[], reached: Reached = () => Promise.resolve()): Promise<void> {
-    const orders = numberOrders(rows, this.#last.order + this.#sent);
+    const orders = numberOrders(rows, this.#lastOrder + this.#sent);
     const ofRows = orders.filter(({ parentId }) => parentId === null);
     this.#sent += orders.length;
     for (const order of ofRows) this.#ofRows.push(order);
     // Taking something apart serves nobody's demand.
-    if (this.#press.type === "manufacture") await sendDemandLines(this.#transaction, ofRows);
+    if (this.#press.type === "manufacture") await this.#lines.send(ofRows);
     for (let from = 0; from < orders.length; from += ORDERS_A_STEP) {
       await reached(from);
       await sendOrders(this.#transaction, this.#press, orders.slice(from, from + ORDERS_A_STEP));
@@ -124,13 +127,13 @@ export class BatchWriter {
   async finish(rows: readonly PlannedRow[]): Promise<WrittenBatch> {
     const [transaction, { batchId, actor, at }] = [this.#transaction, this.#press];
     await countUp(transaction, "order", this.#sent);
-    await eachInTurns(numberOrders(readyRows(rows), this.#last.order), (piece) =>
+    await eachInTurns(numberOrders(readyRows(rows), this.#lastOrder), (piece) =>
       insertRows(transaction, "mo_explanation", piece.map(explanationRow)),
     );
     const results = resultsOf(rows, this.#ofRows);
     await insertBatchRows(transaction, batchId, results);
     const stored = this.#stored(results);
-    if (this.#press.type === "manufacture") await writeCoverage(transaction, this.#ofRows, this.#last.line);
+    if (this.#press.type === "manufacture") await writeCoverage(transaction, this.#ofRows, this.#lines);
     const event = { kind: "batch-created", moId: null, batchId, order: null } as const;
     const position = await appendEvents(transaction, [{ ...event, actor, at }]);
     return { stored, position };

@@ -1,36 +1,26 @@
 /** Whom new orders are for: known lines, or rows that become demand lines of their own. */
 import { add, compare, decimalText } from "../../../shared/quantity/decimal.ts";
 import { rowsOf, type DemandLine } from "../../../shared/validation/demand-line.ts";
-import { rowKey, type KnownLine } from "../../../shared/validation/known-line.ts";
+import type { KnownLine } from "../../../shared/validation/known-line.ts";
 import { eachInTurns } from "../in-turns.ts";
 import { insertRows } from "../insert-rows.ts";
 import type { Transaction } from "../open-database.ts";
 import type { NumberedOrder } from "../orders/rows-of-orders.ts";
+import { setQuantity, type FreshLines } from "./fresh-lines.ts";
 
 interface ShareOfOrder {
   readonly moId: number;
   readonly row: DemandLine;
 }
 
-/** Lines for rows that have none yet. Their ids are not asked for until the coverage is written. */
-export async function sendDemandLines(
-  transaction: Transaction,
-  orders: readonly NumberedOrder[],
-): Promise<void> {
-  await eachInTurns(orders, async (piece) => {
-    const fresh = piece.flatMap(({ order }) => rowsOf(order.demand).filter((row) => row.known === undefined));
-    await insertRows(transaction, "demand_line", fresh.map(demandLineRow));
-  });
-}
-
-/** For all orders whose lines were sent; `last`: the last line there was before. */
+/** For all orders whose lines were sent. */
 export async function writeCoverage(
   transaction: Transaction,
   orders: readonly NumberedOrder[],
-  last: number,
+  fresh: FreshLines,
 ): Promise<void> {
-  const fresh = (await demandLinesAfter(transaction, last)).values();
-  const lineOf = (row: DemandLine): number => row.known?.id ?? fresh.next().value ?? missing();
+  const idOf = await fresh.ids();
+  const lineOf = (row: DemandLine): number => row.known?.id ?? idOf(row);
   await eachInTurns(orders, async (piece) => {
     const shares = piece.flatMap(({ id, order }) =>
       rowsOf(order.demand).map((row): ShareOfOrder => ({ moId: id, row })),
@@ -84,52 +74,5 @@ function mayWantMore(row: DemandLine): row is PressedBefore {
 /** When it asks for more now, its line wants more. */
 async function wantMore(transaction: Transaction, { known, quantity }: PressedBefore): Promise<void> {
   const wanted = add(known.covered, quantity);
-  if (compare(wanted, known.quantity) <= 0) return;
-  await transaction
-    .updateTable("demand_line")
-    .set({ quantity: decimalText(wanted) })
-    .where("id", "=", known.id)
-    .execute();
-}
-
-function demandLineRow(demand: DemandLine) {
-  return {
-    is_imported: 0 as const,
-    kind: demand.kind,
-    document: demand.document,
-    line: demand.line,
-    item_id: demand.item.id,
-    store_id: demand.store.id,
-    unit_code: demand.item.unit.code,
-    quantity: decimalText(demand.quantity),
-    done_quantity: "0",
-    need_date: demand.needDate,
-    status: "released" as const,
-    party: "",
-    notes: demand.notes,
-    row_key: rowKey(demand),
-  };
-}
-
-export async function lastDemandLine(transaction: Transaction): Promise<number> {
-  const { last } = await transaction
-    .selectFrom("demand_line")
-    .select((eb) => eb.fn.max<number | null>("id").as("last"))
-    .executeTakeFirstOrThrow();
-  return last ?? 0;
-}
-
-/** Ids rise in the order of the rows that were written, and nobody else writes meanwhile. */
-async function demandLinesAfter(transaction: Transaction, last: number): Promise<readonly number[]> {
-  const rows = await transaction
-    .selectFrom("demand_line")
-    .select("id")
-    .where("id", ">", last)
-    .orderBy("id")
-    .execute();
-  return rows.map((row) => row.id);
-}
-
-function missing(): never {
-  throw new Error("A demand line was written and has no id");
+  if (compare(wanted, known.quantity) > 0) await setQuantity(transaction, known.id, wanted);
 }

@@ -9,6 +9,7 @@ import type { DraftLine } from "../../../shared/row/draft-line.ts";
 import {
   documentKey,
   documentKinds,
+  isForLine,
   type CoveringOrder,
   type KnownLine,
 } from "../../../shared/validation/known-line.ts";
@@ -38,8 +39,8 @@ export async function linesOfDocuments(
 }
 
 /**
- * Rows with one of these keys that were pressed before and have orders. A row that names no line of a document is the
- * same need only while its orders are unfinished.
+ * Rows with one of these keys that were pressed before and have orders: all that were pressed with a key are one line.
+ * A row that names no line of a document is the same need only while its orders are unfinished.
  */
 export async function pressedRows(
   transaction: Transaction,
@@ -49,13 +50,26 @@ export async function pressedRows(
     lines(transaction).where("line.row_key", "in", piece).where("line.is_imported", "=", 0).execute(),
   );
   const known = await withCoverage(transaction, found, []);
-  const byId = new Map(known.map((line) => [line.id, line]));
+  const keyOf = new Map(found.map(({ id, rowKey }) => [id, rowKey]));
   const byKey = new Map<string, KnownLine>();
-  for (const { id, rowKey } of found) {
-    const line = byId.get(id);
-    if (rowKey !== null && line !== undefined && line.orders.length > 0) byKey.set(rowKey, line);
+  for (const line of known) {
+    const key = keyOf.get(line.id) ?? null;
+    if (key === null || line.orders.length === 0) continue;
+    const before = byKey.get(key);
+    byKey.set(key, before === undefined ? line : together(before, line));
   }
   return byKey;
+}
+
+/** Rows that were pressed as needs of their own though they name one line. */
+function together(one: KnownLine, other: KnownLine): KnownLine {
+  return {
+    ...one,
+    quantity: add(one.quantity, other.quantity),
+    covered: add(one.covered, other.covered),
+    expected: add(one.expected, other.expected),
+    orders: [...one.orders, ...other.orders],
+  };
 }
 
 function lines(transaction: Transaction) {
@@ -142,7 +156,7 @@ async function coverageOfLines(
   const found = new Map<number, Coverage>();
   for (const { lineId, quantity, number, actor, status } of shares) {
     const row = byId.get(lineId);
-    const isNamed = row !== undefined && row.document !== "" && row.line !== "";
+    const isNamed = row !== undefined && isForLine(row);
     if (!isNamed && !isUnfinished(status)) continue;
     const { orders, ...before } = found.get(lineId) ?? NOT_COVERED;
     const share = decimal(quantity);

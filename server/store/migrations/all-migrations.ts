@@ -8,6 +8,7 @@ import { addPlanning } from "./2026-11-23-planning.ts";
 import { addOwnMaterials } from "./2026-11-23-own-materials.ts";
 import { createOrders } from "./2026-11-23-orders.ts";
 import { addSeenDemand } from "./2026-11-24-seen-demand.ts";
+import { knowRowsByLine } from "./2026-11-28-one-line-a-row.ts";
 
 export const allMigrations: Record<string, Migration> = {
   "2026-11-23-a-catalog": { up: createCatalog },
@@ -18,4 +19,5 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-23-f-batch-history": { up: addBatchHistory },
   "2026-11-23-g-own-materials": { up: addOwnMaterials },
   "2026-11-24-a-seen-demand": { up: addSeenDemand },
+  "2026-11-28-a-one-line-a-row": { up: knowRowsByLine },
 };

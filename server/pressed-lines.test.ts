@@ -1,0 +1,106 @@
+/** Lines that nobody has imported: however its rows are written, one line is one, and stays so when it is imported (R1, R2). */
+import { sql } from "kysely";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { batchSchema, type Batch } from "../shared/wire/batch.ts";
+import { orderSchema, type Order } from "../shared/wire/order.ts";
+import { serviceOn, startService, type TestService } from "../test/support/service.ts";
+
+let service: TestService;
+let presses = 0;
+beforeEach(async () => {
+  service = await startService();
+});
+afterEach(() => service.close());
+
+type Row = Readonly<Record<string, string>>;
+
+const chairs: Row = { document: "SO-NEW-1", line: "1", item: "CHAIR-OAK", quantity: "10" };
+
+async function press(rows: readonly Row[], rules: object = {}, on: TestService = service): Promise<Batch> {
+  presses += 1;
+  const lines = rows.map((row, index) => ({ row: index + 2, ...row }));
+  const key = `press-of-pressed-lines-${String(presses).padStart(4, "0")}`;
+  return batchSchema.parse((await on.send("/batches", { key, lines, rules })).body);
+}
+
+const read = async (number: string): Promise<Order> =>
+  orderSchema.parse((await service.send(`/manufacturing-orders/${number}`)).body);
+
+/** Of each row: how many are made, or why none. */
+function outcomes(batch: Batch): Promise<readonly string[]> {
+  return Promise.all(
+    batch.rows.map(async (row) =>
+      row.outcome === "refused" ? (row.problems[0]?.code ?? "") : (await read(row.number)).quantity,
+    ),
+  );
+}
+
+const numbersOf = (batch: Batch): readonly string[] =>
+  batch.rows.flatMap((row) => (row.outcome === "created" ? [row.number] : []));
+
+const messageOf = (batch: Batch): string => {
+  const [row] = batch.rows;
+  return row?.outcome === "refused" ? (row.problems[0]?.message ?? "") : "";
+};
+
+describe("a line that only rows told of", () => {
+  test.each<[string, Row]>([
+    ["of another kind", { kind: "sales-order" }],
+    ["of a purchase order", { kind: "purchase-order" }],
+    ["with zeros before the line's number", { line: "001" }],
+    ["in other letters", { document: "so-new-1", item: "oc-1" }],
+    ["in another store, on another day", { store: "EAST", needDate: "2027-05-05" }],
+  ])("is not made again from a row %s", async (_how, other) => {
+    const [number = ""] = numbersOf(await press([chairs]));
+    const again = await press([{ ...chairs, ...other }]);
+    expect(await outcomes(again)).toEqual(["already-covered"]);
+    expect(messageOf(again)).toContain(`10 of 10 EA are on ${number} (Ana)`);
+  });
+
+  test("is another one for another item, or under another line number", async () => {
+    await press([chairs]);
+    const others = [
+      { ...chairs, item: "TABLE-180" },
+      { ...chairs, line: "10" },
+    ];
+    expect(await outcomes(await press(others))).toEqual(["10", "10"]);
+  });
+
+  test("counts all that was pressed for it, also when repeated rows were kept", async () => {
+    const both = await press([chairs, { ...chairs, line: "01" }], { duplicateRows: "keep" });
+    expect(await outcomes(both)).toEqual(["10", "10"]);
+    const more = await press([{ ...chairs, quantity: "15" }], { coveredRows: "make-remaining" });
+    expect(await outcomes(more)).toEqual(["already-covered"]);
+    expect(messageOf(more)).toContain(`20 of 20 EA are on ${numbersOf(both).join(" (Ana), ")} (Ana)`);
+    const rest = await press([{ ...chairs, quantity: "25" }], { coveredRows: "make-remaining" });
+    expect(await outcomes(rest)).toEqual(["5"]);
+    expect(await outcomes(await press([{ ...chairs, quantity: "25" }]))).toEqual(["already-covered"]);
+  });
+
+  test("is free again when its orders are cancelled", async () => {
+    const both = await press([chairs, chairs], { duplicateRows: "keep" });
+    await service.send("/manufacturing-orders/cancel", { numbers: numbersOf(both) });
+    expect(await outcomes(await press([{ ...chairs, line: "01" }]))).toEqual(["10"]);
+  });
+
+  test("is known again in a database of an earlier version, which knew it by kind and by the line as written", async () => {
+    const numbers = numbersOf(await press([chairs, { ...chairs, line: "2" }]));
+    await service.ports.database.write(async (transaction) => {
+      const pressed = transaction.updateTable("demand_line").where("document", "=", "SO-NEW-1");
+      const key = (line: string) => JSON.stringify(["manual", "so-new-1", line, 1]);
+      await pressed
+        .set({ row_key: key("1") })
+        .where("line", "=", "1")
+        .execute();
+      await pressed
+        .set({ line: "01", row_key: key("01") })
+        .where("line", "=", "2")
+        .execute();
+      await sql`delete from kysely_migration where name like '%one-line-a-row'`.execute(transaction);
+    });
+    const upgraded = await serviceOn(service.place);
+    const again = await press([{ ...chairs, kind: "sales-order" }], {}, upgraded);
+    expect(messageOf(again)).toContain(`20 of 20 EA are on ${numbers.join(" (Ana), ")} (Ana)`);
+    await upgraded.close();
+  });
+});
