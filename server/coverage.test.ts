@@ -201,16 +201,25 @@ describe("whom orders are for", () => {
       line: "2",
       wanted: "32",
       done: "8",
+      toMake: "24",
       unit: "EA",
     };
-    const both = { ...line, covered: "24", coverage: "full", orders: [first.number, rest.number] };
+    const both = {
+      ...line,
+      covered: "24",
+      remaining: "0",
+      coverage: "full",
+      orders: [first.number, rest.number],
+    };
     expect(await coverageOf(first.number, rest.number)).toEqual([
       { number: first.number, lines: [{ ...both, item: "CHAIR-OAK" }] },
       { number: rest.number, lines: [{ ...both, item: "CHAIR-OAK" }] },
     ]);
     await service.send("/manufacturing-orders/cancel", { numbers: [rest.number], reason: "Too many" });
     const [now, was] = await coverageOf(first.number, rest.number);
-    expect(now?.lines).toMatchObject([{ covered: "20", coverage: "part", orders: [first.number] }]);
+    expect(now?.lines).toMatchObject([
+      { covered: "20", remaining: "4", coverage: "part", orders: [first.number] },
+    ]);
     expect(was?.lines).toMatchObject([{ covered: "20", coverage: "part", orders: [first.number] }]);
   });
 

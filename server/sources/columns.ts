@@ -1,7 +1,8 @@
 /** The sources as sheets: their columns by XoroERP's headings, each with how it is told. */
 import { coverageState } from "../../shared/order/coverage-state.ts";
-import { decimal, decimalText, larger, subtract, ZERO, type Decimal } from "../../shared/quantity/decimal.ts";
+import { decimalText, type Decimal } from "../../shared/quantity/decimal.ts";
 import { stockFigures, toOrder } from "../../shared/stock/stock-figures.ts";
+import { remainingOf } from "../../shared/validation/line-balance.ts";
 import type { Source } from "../../shared/wire/sources.ts";
 import type { DocumentLine } from "../store/demand/document-lines.ts";
 import type { StockOfItem } from "../store/stock/stock-parts.ts";
@@ -83,17 +84,14 @@ export const snapshotColumns: readonly SourceColumn<StockEntry>[] = [
 ];
 
 /** Null where what is made cannot be taken off what is asked for, their units being different. */
-function remainingOf({ quantity, done, covered, isInStockUnit }: DocumentLine): Decimal | null {
-  if (!isInStockUnit) return null;
-  return larger(ZERO, subtract(subtract(decimal(quantity), decimal(done)), decimal(covered)));
+function remaining(line: DocumentLine): Decimal | null {
+  return line.isInStockUnit ? remainingOf(line) : null;
 }
 
 /** Empty: on MOs, and nobody can tell how much of it they cover, the units being different. */
-function coverageWord({ quantity, done, covered, expected, isInStockUnit }: DocumentLine): string {
-  const [wanted, shipped] = [decimal(quantity), decimal(done)];
-  const onOrders = { covered: decimal(covered), expected: decimal(expected) };
-  const state = coverageState({ wanted, done: shipped, ...onOrders });
-  return isInStockUnit || state === "none" || state === "done" ? state : "";
+function coverageWord(line: DocumentLine): string {
+  const state = coverageState(line);
+  return line.isInStockUnit || state === "none" || state === "done" ? state : "";
 }
 
 interface DocumentWords {
@@ -111,14 +109,14 @@ export function documentColumns(words: DocumentWords): readonly SourceColumn<Doc
     text("Description", ({ description }) => description),
     text(words.party, ({ party }) => party),
     text(words.store, ({ store }) => store),
-    amount("Qty Ordered", ({ quantity }) => decimal(quantity)),
-    amount(words.done, ({ done }) => decimal(done)),
-    amount("Qty On MO", ({ covered }) => decimal(covered)),
-    amount("Qty Remaining", remainingOf),
+    amount("Qty Ordered", ({ quantity }) => quantity),
+    amount(words.done, ({ done }) => done),
+    amount("Qty On MO", ({ covered }) => covered),
+    amount("Qty Remaining", remaining),
     text("Unit", ({ unit }) => unit),
     { heading: "Need By", type: "date", tell: ({ needDate }) => needDate ?? "" },
     text("Line Status", ({ status }) => status),
     text("Coverage", coverageWord),
-    text("Covered By", ({ numbers }) => numbers.join(", ")),
+    text("Covered By", ({ orders }) => orders.map(({ number }) => number).join(", ")),
   ];
 }

@@ -1,27 +1,18 @@
 /** How far a line that wants something is on orders, in one word. */
-import { compare, isAboveZero, subtract, type Decimal } from "../quantity/decimal.ts";
+import { isAboveZero, subtract } from "../quantity/decimal.ts";
+import { lackOf, type LineBalance } from "../validation/line-balance.ts";
 
 export const coverageStates = ["none", "part", "full", "over", "done"] as const;
 export type CoverageState = (typeof coverageStates)[number];
 
-export interface CoveredLine {
-  readonly wanted: Decimal;
-  /** Shipped or received. */
-  readonly done: Decimal;
-  /** On all orders that are not cancelled. */
-  readonly covered: Decimal;
-  /** Of that, what is still to be made. */
-  readonly expected: Decimal;
-}
-
 /**
- * Done: nothing is left to ship or receive, whatever is made. Over: more than was ordered is on orders, or will have been
- * when what is still to be made is added to what is shipped; what was made may be what was shipped. All in one unit.
+ * Done: nothing is left to ship or receive, whatever is made. Over: more is on orders than is ordered, less what came
+ * from other stock than they make.
  */
-export function coverageState({ wanted, done, covered, expected }: CoveredLine): CoverageState {
-  const open = subtract(wanted, done);
-  if (!isAboveZero(open)) return "done";
-  if (!isAboveZero(covered)) return "none";
-  if (compare(covered, wanted) > 0 || compare(expected, open) > 0) return "over";
-  return isAboveZero(subtract(open, covered)) ? "part" : "full";
+export function coverageState(line: LineBalance): CoverageState {
+  if (!isAboveZero(subtract(line.quantity, line.done))) return "done";
+  if (!isAboveZero(line.covered)) return "none";
+  const lack = lackOf(line);
+  if (lack.units < 0n) return "over";
+  return isAboveZero(lack) ? "part" : "full";
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { decimal, decimalText } from "../quantity/decimal.ts";
-import { lineDifference, shippedOfOtherStock } from "./line-difference.ts";
+import { lineDifference } from "./line-difference.ts";
 
 test.each([
   { was: "24", is: "34", covered: "24", by: "10", why: "all of it is on orders, and it wants 10 more" },
@@ -15,15 +15,4 @@ test.each([
 ])("orders of a line become $by more: $why", ({ was, is, covered, by }) => {
   const line = { was: decimal(was), is: decimal(is), covered: decimal(covered) };
   expect(decimalText(lineDifference(line))).toBe(by);
-});
-
-test.each([
-  { before: "8", shipped: "20", made: "0", other: "20", why: "nothing was made, so it came from elsewhere" },
-  { before: "8", shipped: "32", made: "24", other: "8", why: "what was made was shipped" },
-  { before: "8", shipped: "8", made: "24", other: "8", why: "what was made is in stock" },
-  { before: "8", shipped: "20", made: "10", other: "10", why: "2 more than was made went out" },
-  { before: "8", shipped: "3", made: "0", other: "3", why: "5 came back" },
-])("$other are of other stock: $why", ({ before, shipped, made, other }) => {
-  const line = { before: decimal(before), shipped: decimal(shipped), made: decimal(made) };
-  expect(decimalText(shippedOfOtherStock(line))).toBe(other);
 });

@@ -18,17 +18,3 @@ export function lineDifference({ was, is, covered }: LineThenAndNow): Decimal {
   if (isAboveZero(more)) return larger(ZERO, smaller(more, lack));
   return smaller(ZERO, larger(more, lack));
 }
-
-interface Shipments {
-  /** Shipped of other stock than its orders made, when they last took it over. */
-  readonly before: Decimal;
-  /** Shipped in all. */
-  readonly shipped: Decimal;
-  /** By its orders. */
-  readonly made: Decimal;
-}
-
-/** Shipments that may be of what its own orders made are no news: they made it to be shipped. */
-export function shippedOfOtherStock({ before, shipped, made }: Shipments): Decimal {
-  return smaller(shipped, larger(before, subtract(shipped, made)));
-}

@@ -12,17 +12,20 @@ const line = (fields: Partial<Line> = {}): Line => ({
   unit: "EA",
   wanted: "32",
   done: "8",
+  toMake: "24",
   covered: "24",
+  remaining: "0",
   coverage: "full",
   orders: ["MO-0000013"],
   ...fields,
 });
 const text = (...lines: readonly Line[]) => coverageText({ number: "MO-0000013", lines: [...lines] });
 
-test("a line says how much of what is not shipped is on orders", () => {
+test("a line says how much of what is to be made of it is on orders, shipped since or not", () => {
   expect(text(line())).toBe("Full: 24 of 24");
-  expect(text(line({ covered: "20", coverage: "part" }))).toBe("Part: 20 of 24");
-  expect(text(line({ covered: "0", coverage: "none", orders: [] }))).toBe("None: 0 of 24");
+  expect(text(line({ covered: "20", remaining: "4", coverage: "part" }))).toBe("Part: 20 of 24");
+  expect(text(line({ covered: "0", remaining: "24", coverage: "none", orders: [] }))).toBe("None: 0 of 24");
+  expect(text(line({ done: "20" }))).toBe("Full: 24 of 24");
   expect(text(line({ done: "32", coverage: "done" }))).toBe("Done");
 });
 

@@ -1,6 +1,5 @@
 /** Coverage as a cell says it: "Part: 20 of 24, with MO-0000021". English; the only place with these words. */
 import { coverageStates, type CoverageState } from "../order/coverage-state.ts";
-import { decimal, decimalText, smaller, subtract } from "../quantity/decimal.ts";
 import type { OrderCoverage } from "../wire/coverage.ts";
 
 const words: Readonly<Record<CoverageState, string>> = {
@@ -15,14 +14,11 @@ export function coverageText({ number, lines }: OrderCoverage): string {
   const [line] = lines;
   if (line === undefined) return "";
   if (lines.length > 1) return `${lines.length} lines: ${countsOf(lines)}`;
-  const { wanted, done, covered, coverage, orders } = line;
+  const { toMake, covered, coverage, orders } = line;
   if (coverage === "done") return words.done;
-  const open = decimalText(subtract(decimal(wanted), decimal(done)));
   const others = orders.filter((other) => other !== number);
   const beside = others.length === 0 ? "" : `, with ${others.join(", ")}`;
-  // What was made may be shipped already: of what is left, no more than all of it is covered then.
-  const told = coverage === "over" ? covered : decimalText(smaller(decimal(covered), decimal(open)));
-  return `${words[coverage]}: ${told} of ${open}${beside}`;
+  return `${words[coverage]}: ${covered} of ${toMake}${beside}`;
 }
 
 function countsOf(lines: OrderCoverage["lines"]): string {

@@ -3,7 +3,8 @@ import { compare, decimalText, isAboveZero, larger, roundUp } from "../quantity/
 import type { Unit } from "../quantity/unit.ts";
 import { problemAt, type ProblemDetail } from "../row/problem.ts";
 import type { DemandLine } from "./demand-line.ts";
-import { isForLine, remainingOf, type KnownLine } from "./known-line.ts";
+import { isForLine, type KnownLine } from "./known-line.ts";
+import { doneOfOtherStock, remainingOf } from "./line-balance.ts";
 
 export interface CoverageRules {
   /** What becomes of a row that wants more than is left of its line. */
@@ -70,14 +71,15 @@ function againstLine(
 }
 
 function figuresOf(known: KnownLine, unit: Unit): Readonly<Record<string, string>> {
-  const { document, line, quantity, done, covered, status, orders } = known;
+  const { document, line, quantity, covered, status, orders } = known;
   return {
     document,
     line,
     unit: unit.code,
     status,
     wanted: decimalText(quantity),
-    done: decimalText(done),
+    // What its own orders made is told with them.
+    done: decimalText(doneOfOtherStock(known)),
     covered: decimalText(covered),
     remaining: decimalText(roundUp(remainingOf(known), unit.decimals)),
     orders: orders.map(({ number, actor }) => `${number} (${actor})`).join(", "),

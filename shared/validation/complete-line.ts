@@ -3,7 +3,8 @@ import { decimalText, isAboveZero } from "../quantity/decimal.ts";
 import type { DraftLine } from "../row/draft-line.ts";
 import type { CoverageRules } from "./check-coverage.ts";
 import { checkQuantity } from "./check-quantity.ts";
-import { remainingOf, type KnownLine } from "./known-line.ts";
+import type { KnownLine } from "./known-line.ts";
+import { remainingOf } from "./line-balance.ts";
 
 export function completeLine(
   row: DraftLine,

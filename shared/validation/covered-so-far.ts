@@ -48,7 +48,6 @@ export class CoveredSoFar {
     return {
       ...known,
       covered: add(known.covered, taken.quantity),
-      expected: add(known.expected, taken.quantity),
       orders: [...known.orders, earlier],
     };
   }

@@ -1,9 +1,10 @@
 /** Lines that want something made and are known already: of imported documents, or rows somebody pressed Create on. */
 import type { CalendarDate } from "../quantity/calendar-date.ts";
-import { decimalText, ZERO, larger, subtract, type Decimal } from "../quantity/decimal.ts";
+import { decimalText } from "../quantity/decimal.ts";
 import type { DemandKind } from "../row/draft-line.ts";
 import type { DemandLine } from "./demand-line.ts";
 import { codeKey } from "./facts.ts";
+import type { LineBalance } from "./line-balance.ts";
 
 /** An order that is for a known line and was not cancelled. */
 export interface CoveringOrder {
@@ -11,7 +12,7 @@ export interface CoveringOrder {
   readonly actor: string;
 }
 
-export interface KnownLine {
+export interface KnownLine extends LineBalance {
   readonly id: number;
   readonly isImported: boolean;
   readonly kind: DemandKind;
@@ -24,20 +25,9 @@ export interface KnownLine {
   readonly unit: string;
   /** The line's own unit, when nothing says how it becomes the stock unit: the amounts are in it then. */
   readonly unconverted: string | null;
-  readonly quantity: Decimal;
-  /** Shipped or received. */
-  readonly done: Decimal;
-  readonly covered: Decimal;
-  /** Of that, what is still to be made. */
-  readonly expected: Decimal;
   readonly needDate: CalendarDate | null;
   readonly status: "draft" | "released" | "closed" | "cancelled";
   readonly orders: readonly CoveringOrder[];
-}
-
-/** What nobody has shipped, received or an order for. */
-export function remainingOf({ quantity, done, covered }: KnownLine): Decimal {
-  return larger(ZERO, subtract(subtract(quantity, done), covered));
 }
 
 /** The kinds of document that lines are imported of. */

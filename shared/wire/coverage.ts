@@ -15,7 +15,11 @@ export const lineCoverageSchema = z
     unit: z.string(),
     wanted: z.string().meta({ description: "In the item's stock unit, as the other amounts" }),
     done: z.string().meta({ description: "Shipped or received" }),
+    toMake: z.string().meta({
+      description: "What is to be made of it: ordered, less what came from other stock than its orders made",
+    }),
     covered: z.string().meta({ description: "On all orders that are not cancelled" }),
+    remaining: z.string().meta({ description: "What nobody has shipped, received or an order for" }),
     coverage: z.enum(coverageStates),
     orders: z.array(z.string()).meta({ description: "Those orders" }),
   })

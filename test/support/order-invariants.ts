@@ -106,8 +106,8 @@ async function wrongInCoverage(transaction: Transaction, order: WorkingOrder): P
   );
   const all = sum(shares.map((share) => share.quantity));
   const wrong = compare(all, order.quantity) > 0 ? ["it covers more than it makes"] : [];
-  for (const { wanted, covered } of lines.values())
-    if (compare(covered, wanted) > 0) wrong.push("a demand line is covered by more than it wants");
+  for (const { quantity, covered } of lines.values())
+    if (compare(covered, quantity) > 0) wrong.push("a demand line is covered by more than it wants");
   return wrong;
 }
 

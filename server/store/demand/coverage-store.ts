@@ -10,12 +10,11 @@ import {
   ZERO,
   type Decimal,
 } from "../../../shared/quantity/decimal.ts";
-import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
-import { shippedOfOtherStock } from "../../../shared/order/line-difference.ts";
-import { isUnfinished, type OrderStatus } from "../../../shared/order/life.ts";
-import { inPieces, rowsInPieces } from "../chunks.ts";
+import { lackOf } from "../../../shared/validation/line-balance.ts";
+import { forPieces, rowsInPieces } from "../chunks.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
 import type { Transaction } from "../open-database.ts";
+import { balanceOf, sharesOfLines, type BalancedLine } from "./line-coverage.ts";
 
 export interface Share {
   readonly demandLineId: number;
@@ -94,7 +93,7 @@ export async function fitShares(transaction: Transaction, orderId: number, quant
     const { demandLineId, quantity: had } = whole;
     const share = kept.get(demandLineId) ?? ZERO;
     const line = lines.get(demandLineId);
-    const lack = line === undefined ? ZERO : add(lackOf(line, whole), subtract(had, share));
+    const lack = line === undefined ? ZERO : add(lackOf(line), subtract(had, share));
     const more = isAboveZero(lack) ? smaller(lack, room) : ZERO;
     room = subtract(room, more);
     return { ...whole, quantity: add(share, more) };
@@ -102,78 +101,15 @@ export async function fitShares(transaction: Transaction, orderId: number, quant
   await writeShares(transaction, orderId, shares);
 }
 
-/** What was shipped of other stock than its orders made need not be made. */
-function lackOf({ wanted, shipped, covered, made }: LineCoverage, { seenDone }: Share): Decimal {
-  const before = seenDone === null ? ZERO : decimal(seenDone);
-  return subtract(subtract(wanted, shippedOfOtherStock({ before, shipped, made })), covered);
-}
-
-/** In the item's stock unit; a line nothing converts wants what it says. */
-export interface LineCoverage {
-  readonly wanted: Decimal;
-  readonly shipped: Decimal;
-  /** By all orders of its item that are not cancelled. */
-  readonly covered: Decimal;
-  /** Of that, what was made, and what is still to be. */
-  readonly made: Decimal;
-  readonly expected: Decimal;
-}
-
-/**
- * By demand line: what it wants, and how much of it is on orders. Cancelled orders cover nothing, nor do those that make
- * the item that a line was for before it was imported with another.
- */
+/** By demand line: what it wants, and how much of it is on orders; a line nothing converts wants what it says. */
 export async function coverageOf(
   transaction: Transaction,
   demandLineIds: readonly number[],
-): Promise<ReadonlyMap<number, LineCoverage>> {
-  const found = new Map<number, LineCoverage>();
+): Promise<ReadonlyMap<number, BalancedLine>> {
   const conversions = await loadConversions(transaction);
-  for (const piece of inPieces(demandLineIds)) {
-    for (const { id, quantity, done, ...line } of await linesIn(transaction, piece)) {
-      const [wanted, shipped] = [decimal(quantity), decimal(done)].map(
-        (said) => inStockUnit(conversions, line, said) ?? said,
-      );
-      found.set(id, { wanted: wanted ?? ZERO, shipped: shipped ?? ZERO, ...NOTHING });
-    }
-    const shares = await transaction
-      .selectFrom("coverage")
-      .innerJoin("demand_line as line", "line.id", "coverage.demand_line_id")
-      .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
-      .whereRef("mo.item_id", "=", "line.item_id")
-      .select(["coverage.demand_line_id as lineId", "coverage.quantity"])
-      .select(["mo.produced_quantity as produced", "mo.status"])
-      .where("coverage.demand_line_id", "in", piece)
-      .where("mo.status", "!=", "cancelled")
-      .execute();
-    for (const { lineId, ...share } of shares) {
-      const line = found.get(lineId);
-      if (line === undefined) continue;
-      found.set(lineId, { ...line, ...withShare(line, share) });
-    }
-  }
-  return found;
-}
-
-export const NOTHING: OnOrders = { covered: ZERO, made: ZERO, expected: ZERO };
-
-export type OnOrders = Omit<LineCoverage, "wanted" | "shipped">;
-
-interface ShareRow {
-  readonly quantity: string;
-  readonly produced: string;
-  readonly status: OrderStatus;
-}
-
-/** How one order's share counts: nothing more is expected of an order that is finished. */
-export function withShare(
-  { covered, made, expected }: OnOrders,
-  { quantity: text, produced, status }: ShareRow,
-): OnOrders {
-  const quantity = decimal(text);
-  const done = smaller(quantity, decimal(produced));
-  const left = isUnfinished(status) ? subtract(quantity, done) : ZERO;
-  return { covered: add(covered, quantity), made: add(made, done), expected: add(expected, left) };
+  const lines = await forPieces(demandLineIds, (piece) => linesIn(transaction, piece));
+  const shares = await sharesOfLines(transaction, demandLineIds);
+  return new Map(lines.map((line) => [line.id, balanceOf(line, shares.get(line.id) ?? [], conversions)]));
 }
 
 function linesIn(transaction: Transaction, ids: readonly number[]) {

@@ -1,13 +1,10 @@
 /** Open lines of imported sales and purchase orders, with what is on MOs for them. */
-import { decimal, decimalText } from "../../../shared/quantity/decimal.ts";
-import { inStockUnit, type LineUnit } from "../../../shared/quantity/in-stock-unit.ts";
-import type { UnitConversion } from "../../../shared/quantity/unit.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
 import { forItems, listed, type ItemsWanted } from "../catalog/items-wanted.ts";
 import type { Transaction } from "../open-database.ts";
-import { NOTHING, withShare, type OnOrders } from "./coverage-store.ts";
+import { balanceOf, sharesOfLines, type BalancedLine } from "./line-coverage.ts";
 
-export interface DocumentLine {
+export interface DocumentLine extends BalancedLine {
   readonly kind: "sales-order" | "purchase-order";
   readonly document: string;
   readonly line: string;
@@ -18,15 +15,6 @@ export interface DocumentLine {
   readonly store: string;
   /** The item's stock unit, or the line's own when nothing converts it. */
   readonly unit: string;
-  readonly isInStockUnit: boolean;
-  readonly quantity: string;
-  /** Shipped or received. */
-  readonly done: string;
-  /** By MOs that were not cancelled, in the item's stock unit. */
-  readonly covered: string;
-  /** Of that, what is still to be made. */
-  readonly expected: string;
-  readonly numbers: readonly string[];
   readonly needDate: string | null;
   readonly status: "draft" | "released";
   readonly party: string;
@@ -38,37 +26,24 @@ export async function openDocumentLines(
   transaction: Transaction,
   wanted: ItemsWanted = "all",
 ): Promise<readonly DocumentLine[]> {
-  const coverage = await coverageOfLines(transaction, wanted);
   const conversions = await loadConversions(transaction);
   const rows = await forItems(wanted, (ids) =>
     lines(transaction)
       .$if(ids !== "all", (query) => query.where("line.item_id", "in", listed(ids)))
       .execute(),
   );
+  const shares = await sharesOfLines(
+    transaction,
+    rows.map(({ id }) => id),
+  );
   return rows.flatMap(({ id, kind, status, make, buy, ...row }) => {
     if (kind !== "sales-order" && kind !== "purchase-order") return [];
     if (status !== "draft" && status !== "released") return [];
-    const { covered, expected, numbers } = coverage.get(id) ?? NOBODY;
     const { lineUnit, stockUnit, decimals, ...told } = row;
-    const [use, said] = [
-      { make: make === 1, buy: buy === 1 },
-      { covered: decimalText(covered), expected: decimalText(expected), numbers },
-    ];
-    return { ...told, kind, status, ...use, ...said, ...amountsOf(row, conversions) };
+    const balance = balanceOf(row, shares.get(id) ?? [], conversions);
+    const unit = balance.isInStockUnit ? stockUnit : lineUnit;
+    return [{ ...told, kind, status, make: make === 1, buy: buy === 1, unit, ...balance }];
   });
-}
-
-/** Orders are made in the stock unit, so a line is told in it too. */
-function amountsOf(
-  row: LineUnit & Pick<DocumentLine, "quantity" | "done">,
-  conversions: readonly UnitConversion[],
-): Pick<DocumentLine, "unit" | "isInStockUnit" | "quantity" | "done"> {
-  const quantity = inStockUnit(conversions, row, decimal(row.quantity));
-  const done = inStockUnit(conversions, row, decimal(row.done));
-  if (quantity === null || done === null)
-    return { unit: row.lineUnit, isInStockUnit: false, quantity: row.quantity, done: row.done };
-  const amounts = { quantity: decimalText(quantity), done: decimalText(done) };
-  return { unit: row.stockUnit, isInStockUnit: true, ...amounts };
 }
 
 function lines(transaction: Transaction) {
@@ -94,35 +69,4 @@ function lines(transaction: Transaction) {
     .select(["line.need_date as needDate", "line.status", "line.party"])
     .orderBy("line.document")
     .orderBy("line.id");
-}
-
-interface Coverage extends OnOrders {
-  readonly numbers: readonly string[];
-}
-
-const NOBODY: Coverage = { ...NOTHING, numbers: [] };
-
-async function coverageOfLines(
-  transaction: Transaction,
-  wanted: ItemsWanted,
-): Promise<ReadonlyMap<number, Coverage>> {
-  const rows = await forItems(wanted, (ids) =>
-    transaction
-      .selectFrom("coverage")
-      .innerJoin("demand_line as line", "line.id", "coverage.demand_line_id")
-      .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
-      .where("line.is_imported", "=", 1)
-      .where("mo.status", "!=", "cancelled")
-      .whereRef("mo.item_id", "=", "line.item_id")
-      .$if(ids !== "all", (query) => query.where("line.item_id", "in", listed(ids)))
-      .select(["line.id", "coverage.quantity", "mo.number", "mo.status", "mo.produced_quantity as produced"])
-      .orderBy("mo.id")
-      .execute(),
-  );
-  const found = new Map<number, Coverage>();
-  for (const { id, number, ...share } of rows) {
-    const before = found.get(id) ?? NOBODY;
-    found.set(id, { ...withShare(before, share), numbers: [...before.numbers, number] });
-  }
-  return found;
 }

@@ -1,5 +1,5 @@
 /** Orders whose demand has changed since they were made: what their line said then, and what it says now (R18). */
-import { lineDifference, shippedOfOtherStock } from "../../../shared/order/line-difference.ts";
+import { lineDifference } from "../../../shared/order/line-difference.ts";
 import { compare, decimal, decimalText, subtract, type Decimal } from "../../../shared/quantity/decimal.ts";
 import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
 import type { UnitConversion } from "../../../shared/quantity/unit.ts";
@@ -7,7 +7,8 @@ import { codeKey } from "../../../shared/validation/facts.ts";
 import { forPieces } from "../chunks.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
 import type { Transaction } from "../open-database.ts";
-import { coverageOf, type LineCoverage } from "./coverage-store.ts";
+import { doneOfOtherStock, type LineBalance } from "../../../shared/validation/line-balance.ts";
+import { coverageOf } from "./coverage-store.ts";
 
 export interface Drift {
   readonly orderId: number;
@@ -58,7 +59,7 @@ async function toDrifts(transaction: Transaction, rows: readonly Row[]): Promise
   const lines = await coverageOf(transaction, [...new Set(shipped.map(({ lineId }) => lineId))]);
   return read.flatMap((drift) => {
     const line = lines.get(drift.lineId);
-    const settled = line === undefined ? drift : { ...drift, isDone: otherStock(drift, line) };
+    const settled = line === undefined ? drift : { ...drift, isDone: doneOfOtherStock(line) };
     return isDifferent(settled, line) ? [settled] : [];
   });
 }
@@ -114,12 +115,8 @@ function isOver(status: Drift["status"]): boolean {
   return status === "closed" || status === "cancelled";
 }
 
-function otherStock({ wasDone, isDone }: Drift, { made }: LineCoverage): Decimal {
-  return shippedOfOtherStock({ before: wasDone, shipped: isDone, made });
-}
-
 /** Shipments alone are no change of what is wanted, unless they leave more on orders, or less, than still is. */
-function isDifferent(drift: Drift, line: LineCoverage | undefined): boolean {
+function isDifferent(drift: Drift, line: LineBalance | undefined): boolean {
   const { status, was, is, wasNeeded, isNeeded, wasItem, isItem, wasStore, isStore } = drift;
   if (wasItem !== isItem || codeKey(wasStore) !== codeKey(isStore)) return true;
   if (isOver(status) || compare(was, is) !== 0 || wasNeeded !== isNeeded) return true;
@@ -129,7 +126,7 @@ function isDifferent(drift: Drift, line: LineCoverage | undefined): boolean {
 /** By how much the orders of its line are to become more, or less when it is below zero. */
 export function differenceBy(
   { was, is, wasDone, isDone }: Drift,
-  { covered }: Pick<LineCoverage, "covered">,
+  { covered }: Pick<LineBalance, "covered">,
 ): Decimal {
   return lineDifference({ was: subtract(was, wasDone), is: subtract(is, isDone), covered });
 }

@@ -2,6 +2,7 @@
 import { add, compare, decimalText } from "../../../shared/quantity/decimal.ts";
 import { rowsOf, type DemandLine } from "../../../shared/validation/demand-line.ts";
 import type { KnownLine } from "../../../shared/validation/known-line.ts";
+import { doneOfOtherStock } from "../../../shared/validation/line-balance.ts";
 import { eachInTurns } from "../in-turns.ts";
 import { insertRows } from "../insert-rows.ts";
 import type { Transaction } from "../open-database.ts";
@@ -53,11 +54,10 @@ function joined(shares: readonly ShareOfOrder[], lineOf: (row: DemandLine) => nu
 function seenOf(known: KnownLine | undefined) {
   if (known?.isImported !== true)
     return { seen_quantity: null, seen_need_date: null, seen_done: null, seen_store: null };
-  const [quantity, done] = [decimalText(known.quantity), decimalText(known.done)];
   return {
-    seen_quantity: quantity,
+    seen_quantity: decimalText(known.quantity),
     seen_need_date: known.needDate,
-    seen_done: done,
+    seen_done: decimalText(doneOfOtherStock(known)),
     seen_store: known.store,
   };
 }

@@ -1,8 +1,7 @@
 /** Lines that rows are for, with what is on orders for them already. */
 import { sql } from "kysely";
 import { knownDate } from "../../../shared/quantity/calendar-date.ts";
-import { add, decimal, ZERO, type Decimal } from "../../../shared/quantity/decimal.ts";
-import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
+import { add } from "../../../shared/quantity/decimal.ts";
 import type { UnitConversion } from "../../../shared/quantity/unit.ts";
 import { isUnfinished } from "../../../shared/order/life.ts";
 import type { DraftLine } from "../../../shared/row/draft-line.ts";
@@ -10,11 +9,11 @@ import {
   documentKey,
   documentKinds,
   isForLine,
-  type CoveringOrder,
   type KnownLine,
 } from "../../../shared/validation/known-line.ts";
 import { forPieces } from "../chunks.ts";
 import type { Transaction } from "../open-database.ts";
+import { balanceOf, sharesOfLines, type ShareOfLine } from "../demand/line-coverage.ts";
 import { pushTo } from "./push-to.ts";
 
 /** The imported lines of the documents that rows name, by `documentKey`. */
@@ -67,7 +66,7 @@ function together(one: KnownLine, other: KnownLine): KnownLine {
     ...one,
     quantity: add(one.quantity, other.quantity),
     covered: add(one.covered, other.covered),
-    expected: add(one.expected, other.expected),
+    made: add(one.made, other.made),
     orders: [...one.orders, ...other.orders],
   };
 }
@@ -88,26 +87,17 @@ function lines(transaction: Transaction) {
 
 type LineRow = Awaited<ReturnType<ReturnType<typeof lines>["execute"]>>[number];
 
-interface Coverage {
-  readonly quantity: Decimal;
-  /** Of that, what is still to be made. */
-  readonly expected: Decimal;
-  readonly orders: readonly CoveringOrder[];
-}
-
-const NOT_COVERED: Coverage = { quantity: ZERO, expected: ZERO, orders: [] };
-
 async function withCoverage(
   transaction: Transaction,
   rows: readonly LineRow[],
   conversions: readonly UnitConversion[],
 ): Promise<readonly KnownLine[]> {
-  const coverage = await coverageOfLines(transaction, rows);
+  const shares = await sharesOfLines(
+    transaction,
+    rows.map((row) => row.id),
+  );
   return rows.map((row) => {
-    const quantity = inStockUnit(conversions, row, decimal(row.quantity));
-    const done = inStockUnit(conversions, row, decimal(row.done));
-    const isConverted = quantity !== null && done !== null;
-    const { quantity: covered, expected, orders } = coverage.get(row.id) ?? NOT_COVERED;
+    const { isInStockUnit, ...balance } = balanceOf(row, countedFor(row, shares.get(row.id)), conversions);
     const { id, kind, document, line, itemId, item, store, stockUnit: unit, status } = row;
     const needDate = row.needDate === null ? null : knownDate(row.needDate);
     const isImported = row.isImported === 1;
@@ -122,51 +112,18 @@ async function withCoverage(
       store,
       unit,
       status,
-      covered,
-      expected,
+      ...balance,
       needDate,
-      orders,
-      unconverted: isConverted ? null : row.lineUnit,
-      quantity: quantity ?? decimal(row.quantity),
-      done: done ?? decimal(row.done),
+      unconverted: isInStockUnit ? null : row.lineUnit,
     };
   });
 }
 
-async function coverageOfLines(
-  transaction: Transaction,
-  rows: readonly LineRow[],
-): Promise<ReadonlyMap<number, Coverage>> {
-  const shares = await forPieces(
-    rows.map((row) => row.id),
-    (piece) =>
-      transaction
-        .selectFrom("coverage")
-        .innerJoin("demand_line as line", "line.id", "coverage.demand_line_id")
-        .innerJoin("manufacturing_order as mo", "mo.id", "coverage.mo_id")
-        .whereRef("mo.item_id", "=", "line.item_id")
-        .where("coverage.demand_line_id", "in", piece)
-        .where("mo.status", "!=", "cancelled")
-        .select(["coverage.demand_line_id as lineId", "coverage.quantity"])
-        .select(["mo.number", "mo.created_by as actor", "mo.status"])
-        .orderBy("mo.id")
-        .execute(),
-  );
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  const found = new Map<number, Coverage>();
-  for (const { lineId, quantity, number, actor, status } of shares) {
-    const row = byId.get(lineId);
-    const isNamed = row !== undefined && isForLine(row);
-    if (!isNamed && !isUnfinished(status)) continue;
-    const { orders, ...before } = found.get(lineId) ?? NOT_COVERED;
-    const share = decimal(quantity);
-    found.set(lineId, {
-      quantity: add(before.quantity, share),
-      expected: isUnfinished(status) ? add(before.expected, share) : before.expected,
-      orders: [...orders, { number, actor }],
-    });
-  }
-  return found;
+/** What is made for a row that names no line is made once; then the same may be wanted again. */
+function countedFor(row: LineRow, shares: readonly ShareOfLine[] = []): readonly ShareOfLine[] {
+  return row.isImported === 1 || isForLine(row)
+    ? shares
+    : shares.filter(({ status }) => isUnfinished(status));
 }
 
 /** SQLite lowers A to Z only, PostgreSQL all letters. */

@@ -10,6 +10,7 @@ import {
   type ItemFacts,
   type Receipt,
 } from "../../../shared/validation/facts.ts";
+import { remainingOf } from "../../../shared/validation/line-balance.ts";
 import type { Transaction } from "../open-database.ts";
 import { coverageOf } from "../demand/coverage-store.ts";
 import { openClaims, type ClaimsWanted } from "./open-claims.ts";
@@ -47,10 +48,10 @@ export async function loadSupply(
     purchases.map(({ id }) => id),
   );
   for (const row of purchases) {
-    const left = leftInStockUnit(row, subtract(decimal(row.quantity), decimal(row.done_quantity)), wanted);
+    const line = coverage.get(row.id);
     // What is made here instead of bought does not come.
-    const quantity = left === null ? null : subtract(left, coverage.get(row.id)?.covered ?? ZERO);
-    if (quantity !== null && isAboveZero(quantity))
+    const quantity = line?.isInStockUnit === true ? remainingOf(line) : ZERO;
+    if (isAboveZero(quantity))
       of(row).receipts.push({ day: dateOrNull(row.need_date), quantity, document: row.document });
   }
   for (const row of await openOrders(transaction, ids)) {

@@ -22,16 +22,7 @@ export function openPurchases(transaction: Transaction, itemIds: readonly number
   return forPieces(itemIds, (ids) =>
     transaction
       .selectFrom("demand_line")
-      .select([
-        "id",
-        "item_id",
-        "store_id",
-        "unit_code",
-        "quantity",
-        "done_quantity",
-        "need_date",
-        "document",
-      ])
+      .select(["id", "item_id", "store_id", "need_date", "document"])
       .where("item_id", "in", ids)
       .where("kind", "=", "purchase-order")
       .where("is_imported", "=", 1)

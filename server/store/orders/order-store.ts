@@ -147,7 +147,7 @@ export async function demandOf(transaction: Transaction, moId: number) {
   );
   const drifts = await driftsOf(transaction, moId);
   return rows.map(({ id, ...row }) => {
-    const { wanted, covered } = lines.get(id) ?? { wanted: ZERO, covered: ZERO };
+    const { quantity: wanted, covered } = lines.get(id) ?? { quantity: ZERO, covered: ZERO };
     const drift = drifts.find(({ lineId }) => lineId === id);
     return {
       ...row,

@@ -4,6 +4,7 @@ import { inStockUnit } from "../../../shared/quantity/in-stock-unit.ts";
 import type { UnitConversion } from "../../../shared/quantity/unit.ts";
 import { NO_STOCK, type StockParts } from "../../../shared/stock/stock-figures.ts";
 import { codeKey } from "../../../shared/validation/facts.ts";
+import { remainingOf } from "../../../shared/validation/line-balance.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
 import { openClaims } from "../facts/open-claims.ts";
 import { openOrders } from "../facts/supply-rows.ts";
@@ -55,13 +56,13 @@ export async function stockParts(
   }
   for (const line of await openDocumentLines(transaction, wanted)) {
     const isSale = line.kind === "sales-order";
-    const left = subtract(decimal(line.quantity), decimal(line.done));
+    const left = subtract(line.quantity, line.done);
     const isDraft = line.status === "draft";
     const name = isSale ? (isDraft ? "onSoDraft" : "onSo") : isDraft ? "onPoDraft" : "onPo";
     const place = { item_id: line.itemId, store_id: line.storeId };
     // What is made here instead of bought does not come.
     const isMade = !isSale && line.isInStockUnit;
-    books.add(place, name, isMade ? subtract(left, decimal(line.covered)) : left);
+    books.add(place, name, isMade ? remainingOf(line) : left);
   }
   for (const row of await openOrders(transaction, ids)) books.add(row, "onMoPlus", row.expected);
   for (const row of await openClaims(transaction, ids, "by-day"))

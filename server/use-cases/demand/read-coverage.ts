@@ -1,11 +1,10 @@
 /** Of many orders: whom they are for, and how far each of those lines is on orders. */
-import { coverageState } from "../../../shared/order/coverage-state.ts";
-import { decimalText } from "../../../shared/quantity/decimal.ts";
 import { parseMoNumber } from "../../../shared/row/mo-number.ts";
 import type { LineCoverage, OrderCoverage } from "../../../shared/wire/coverage.ts";
 import { pushTo } from "../../store/facts/push-to.ts";
-import { linesOfOrders, type LineOfOrder } from "../../store/orders/lines-of-orders.ts";
+import { linesOfOrders } from "../../store/orders/lines-of-orders.ts";
 import type { Ports } from "../ports.ts";
+import { lineTold } from "./line-told.ts";
 
 export async function readCoverage(
   ports: Ports,
@@ -14,26 +13,6 @@ export async function readCoverage(
   const numbers = texts.flatMap((text) => parseMoNumber(text) ?? []);
   const lines = await ports.database.read((transaction) => linesOfOrders(transaction, [...new Set(numbers)]));
   const byOrder = new Map<string, LineCoverage[]>();
-  for (const line of lines) pushTo(byOrder, line.number, told(line));
+  for (const line of lines) pushTo(byOrder, line.number, lineTold(line));
   return [...byOrder].map(([number, of]) => ({ number, lines: of }));
-}
-
-function told({ kind, document, line, item, unit, orders, ...amounts }: LineOfOrder): LineCoverage {
-  const [wanted, done, covered] = [
-    decimalText(amounts.wanted),
-    decimalText(amounts.done),
-    decimalText(amounts.covered),
-  ];
-  return {
-    kind,
-    document,
-    line,
-    item,
-    unit,
-    wanted,
-    done,
-    covered,
-    coverage: coverageState(amounts),
-    orders: [...orders],
-  };
 }
