@@ -3,6 +3,8 @@ import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { batchSchema, type Batch } from "../shared/wire/batch.ts";
 import { orderSchema, type Order } from "../shared/wire/order.ts";
+import { sourceSchema } from "../shared/wire/sources.ts";
+import { importCatalog } from "./use-cases/import-catalog.ts";
 import { serviceOn, startService, type TestService } from "../test/support/service.ts";
 
 let service: TestService;
@@ -102,5 +104,100 @@ describe("a line that only rows told of", () => {
     const again = await press([{ ...chairs, kind: "sales-order" }], {}, upgraded);
     expect(messageOf(again)).toContain(`20 of 20 EA are on ${numbers.join(" (Ana), ")} (Ana)`);
     await upgraded.close();
+  });
+});
+
+describe("a line that is imported after it was pressed", () => {
+  const says = async (...rows: readonly string[]): Promise<void> => {
+    const heading = "document,line,item,store,quantity,done,need date,status,party";
+    const bytes = new TextEncoder().encode([heading, ...rows].join("\n"));
+    const files = [{ name: "sales-orders.csv", bytes }];
+    const request = { files, mapping: null, strict: true, dryRun: false, actor: "Import" };
+    expect((await importCatalog(service.ports, request)).applied).toBe(true);
+  };
+  const line = (quantity: string, { item = "CHAIR-OAK", store = "MAIN", done = "0", of = "1" } = {}) =>
+    `SO-NEW-1,${of},${item},${store},${quantity},${done},2027-04-30,released,Hotel Maas`;
+
+  /** What the sheet of sales lines says of it. */
+  async function sheet(): Promise<readonly (string | undefined)[]> {
+    const { body } = await service.send("/sources/sales-order-lines?document=SO-NEW-1");
+    const { columns, rows } = sourceSchema.parse(body);
+    const wanted = ["Qty On MO", "Qty Remaining", "Coverage", "Covered By"];
+    return wanted.map((heading) => rows[0]?.[columns.findIndex((column) => column.heading === heading)]);
+  }
+
+  test.each<[string, Row]>([
+    ["with its line", chairs],
+    ["with its line written otherwise, of no named kind", { ...chairs, document: "so-new-1", line: "001" }],
+    ["as a sales order's", { ...chairs, kind: "sales-order" }],
+    ["by its document and item alone", { ...chairs, line: "" }],
+  ])("is covered by the MO that was made for it %s", async (_how, row) => {
+    const [number = ""] = numbersOf(await press([row]));
+    await says(line("10"));
+    expect(await sheet()).toEqual(["10", "0", "full", number]);
+    const again = await press([{ kind: "sales-order", document: "SO-NEW-1", line: "1" }, chairs]);
+    expect(await outcomes(again)).toEqual(["already-covered", "duplicate-row"]);
+    expect(messageOf(again)).toContain(`10 of 10 EA are on ${number} (Ana)`);
+    expect((await read(number)).demand).toMatchObject([{ kind: "sales-order", quantity: "10", drift: null }]);
+  });
+
+  test("has the MO told what it wants otherwise, as of any line: it can be taken over", async () => {
+    const [number = ""] = numbersOf(await press([{ ...chairs, needDate: "2027-04-15" }]));
+    await says(line("15"));
+    expect(await sheet()).toEqual(["10", "5", "part", number]);
+    const drift = { was: "10", is: "15", wasNeeded: "2027-04-15", isNeeded: "2027-04-30" };
+    expect((await read(number)).demand).toMatchObject([{ drift }]);
+    await service.send("/manufacturing-orders/demand-changes", { numbers: [number] });
+    expect(await read(number)).toMatchObject({ quantity: "15", needDate: "2027-04-30" });
+    expect(await sheet()).toEqual(["15", "0", "full", number]);
+  });
+
+  test("and shipped in part is covered for what is left of it", async () => {
+    const [number = ""] = numbersOf(await press([chairs]));
+    await says(line("18", { done: "8" }));
+    expect(await sheet()).toEqual(["10", "0", "full", number]);
+    expect((await read(number)).demand).toMatchObject([{ drift: null }]);
+    await says(line("18", { done: "12" }));
+    expect((await read(number)).demand).toMatchObject([{ drift: { done: { was: "8", is: "12" } } }]);
+  });
+
+  test("and made, with what was made shipped, has nothing left to make", async () => {
+    const [number = ""] = numbersOf(await press([chairs]));
+    for (const step of ["release", "start", "produce"])
+      await service.send(`/manufacturing-orders/${step}`, { numbers: [number] });
+    await says(line("18", { done: "15" }));
+    // Ten of the fifteen are the MO's.
+    expect(await sheet()).toEqual(["10", "3", "part", number]);
+  });
+
+  test("is covered by all MOs it was on, and by the share of one that was made for several lines", async () => {
+    const rows = [chairs, { ...chairs, line: "2", quantity: "4" }];
+    const [merged = ""] = numbersOf(await press(rows, { merge: "item-store" }));
+    const [rest = ""] = numbersOf(
+      await press([{ ...chairs, quantity: "16" }], { coveredRows: "make-remaining" }),
+    );
+    await says(line("16"));
+    expect(await sheet()).toEqual(["16", "0", "full", `${merged}, ${rest}`]);
+    expect((await read(merged)).demand).toMatchObject([
+      { line: "2", quantity: "4", drift: null },
+      { line: "1", quantity: "10", drift: null },
+    ]);
+    await says(line("16"), line("4", { of: "02" }));
+    expect(await outcomes(await press([rows[1] ?? {}]))).toEqual(["already-covered"]);
+  });
+
+  test("for another item is not what was made", async () => {
+    await press([chairs]);
+    await says(line("10", { item: "TABLE-180" }));
+    expect(await sheet()).toEqual(["0", "10", "none", ""]);
+    await says(line("10"));
+    expect((await sheet())[2]).toBe("full");
+  });
+
+  test("is free again when its MO is cancelled", async () => {
+    const [number = ""] = numbersOf(await press([chairs]));
+    await says(line("10"));
+    await service.send("/manufacturing-orders/cancel", { numbers: [number] });
+    expect(await outcomes(await press([chairs]))).toEqual(["10"]);
   });
 });

@@ -15,6 +15,7 @@ import { readSource } from "../catalog/read-source.ts";
 import { importProblem, missingColumns, readRecords, type RecordsRead } from "../catalog/records.ts";
 import type { NamedBytes, SourceTable } from "../catalog/source-table.ts";
 import { levelsNow, noteImport } from "../store/catalog/import-movements.ts";
+import { adoptPressedLines } from "../store/demand/adopt-pressed.ts";
 import { driftsOf } from "../store/demand/drift-store.ts";
 import { appendEvents, type NewEvent } from "../store/event-store.ts";
 import type { Transaction } from "../store/open-database.ts";
@@ -152,6 +153,7 @@ async function applyAll(transaction: Transaction, { ports, request, matched, ign
     targets.push(summary(table, mapping.target, applied));
   }
   const by = { actor: request.actor, at: ports.clock.now() };
+  await adoptPressedLines(transaction);
   await followDemand(transaction, ports, { before: driftsBefore, by });
   const overridden = [...(await noteImport(transaction, before, by))];
   const keeps = !request.dryRun && !(request.strict && problems.length > 0);

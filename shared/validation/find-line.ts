@@ -20,17 +20,13 @@ type NamedRow = Pick<DraftLine, "kind" | "document" | "line" | "item">;
  */
 export function findLine(row: NamedRow, { documents, itemsByCode }: Facts): FoundLine {
   if (row.document.trim() === "") return NONE;
-  const kinds = isOfDocument(row.kind) ? [row.kind] : documentKinds;
-  const lines = kinds.flatMap((kind) => documents.get(documentKey(kind, row.document)) ?? []);
-  if (lines.length === 0) return NONE;
   const items = new Set((itemsByCode.get(codeKey(row.item)) ?? []).map((item) => item.id));
-  const ofItem = lines.filter((line) => items.has(line.itemId));
-  const isNamed = row.line.trim() !== "";
-  const numbered = isOfDocument(row.kind) ? lines : ofItem;
-  const fitting = isNamed ? linesNumbered(row.line, numbered) : ofItem;
+  const lines = linesOf(row, documents);
+  const fitting = linesFor(row, { items, lines });
   const [known] = fitting;
+  const isNamed = row.line.trim() !== "";
   if (known === undefined)
-    return isNamed && isOfDocument(row.kind) ? refused(row, "line-unknown", lines) : NONE;
+    return isNamed && isOfDocument(row.kind) && lines.length > 0 ? refused(row, "line-unknown", lines) : NONE;
   if (fitting.length > 1) return refused(row, "line-ambiguous", fitting);
   if (known.unconverted === null) return { known, problems: [] };
   const params = { document: known.document, unit: known.unconverted, stockUnit: known.unit };
@@ -38,6 +34,31 @@ export function findLine(row: NamedRow, { documents, itemsByCode }: Facts): Foun
     known,
     problems: [problemAt({ field: "line", value: known.line }, "line-unit-unknown", { params })],
   };
+}
+
+/** Of the documents it can mean. */
+export function linesOf(
+  { kind, document }: Pick<NamedRow, "kind" | "document">,
+  documents: Facts["documents"],
+): readonly KnownLine[] {
+  const kinds = isOfDocument(kind) ? [kind] : documentKinds;
+  return kinds.flatMap((one) => documents.get(documentKey(one, document)) ?? []);
+}
+
+interface Among {
+  /** The row's item may be any of them. */
+  readonly items: ReadonlySet<number>;
+  readonly lines: readonly KnownLine[];
+}
+
+/** Those of the lines that a row can be for. */
+export function linesFor(
+  { kind, line }: Pick<NamedRow, "kind" | "line">,
+  { items, lines }: Among,
+): readonly KnownLine[] {
+  const ofItem = lines.filter(({ itemId }) => items.has(itemId));
+  if (line.trim() === "") return ofItem;
+  return linesNumbered(line, isOfDocument(kind) ? lines : ofItem);
 }
 
 /** As written, or else as numbers: sheets lose and add leading zeros (R46). */

@@ -22,9 +22,7 @@ export async function linesOfDocuments(
   rows: readonly Pick<DraftLine, "document">[],
   conversions: readonly UnitConversion[],
 ): Promise<ReadonlyMap<string, readonly KnownLine[]>> {
-  const texts = new Set(rows.map(({ document }) => document.trim()));
-  const named = [...new Set([...texts].flatMap(spellings))].filter((document) => document !== "");
-  const found = await forPieces(named, (piece) =>
+  const found = await forPieces(spellings(rows.map(({ document }) => document)), (piece) =>
     lines(transaction)
       .where("line.is_imported", "=", 1)
       .where("line.kind", "in", documentKinds)
@@ -126,8 +124,10 @@ function countedFor(row: LineRow, shares: readonly ShareOfLine[] = []): readonly
     : shares.filter(({ status }) => isUnfinished(status));
 }
 
-/** SQLite lowers A to Z only, PostgreSQL all letters. */
-function spellings(document: string): readonly string[] {
-  const known = [document, document.toLowerCase(), document.toUpperCase()];
-  return known.map((text) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
+/** As a database may lower the documents' letters: SQLite lowers A to Z only, PostgreSQL all. */
+export function spellings(documents: readonly string[]): readonly string[] {
+  const texts = [...new Set(documents.map((document) => document.trim()))];
+  const known = texts.flatMap((text) => [text, text.toLowerCase(), text.toUpperCase()]);
+  const lowered = known.map((text) => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase()));
+  return [...new Set(lowered)].filter((text) => text !== "");
 }
