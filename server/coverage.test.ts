@@ -170,18 +170,6 @@ describe("merging rows", () => {
     expect((await whyOf(order)).slice(0, 5)).toEqual([wanted, ...shares.toReversed(), ...how]);
   });
 
-  test("names what is for stock, once an order makes more than its lines have of it", async () => {
-    const order = await orderOf(await press([so("3")]));
-    await service.send(`/manufacturing-orders/${order.number}/amendments`, {
-      changes: { quantity: { from: "4", to: "9" } },
-    });
-    expect((await whyOf(order)).slice(0, 3)).toEqual([
-      "Wanted: 9 EA of BENCH-140 in MAIN by 2027-03-26.",
-      "Of these 4 EA for SO-20421 line 3.",
-      "Of these 5 EA for stock.",
-    ]);
-  });
-
   test("by day keeps rows for other days apart", async () => {
     expect(await press(rows, { merge: "item-store-date" })).toMatchObject({ orders: 3 });
   });

@@ -290,13 +290,14 @@ describe("an MO that is done with less than its quantity", () => {
     });
   });
 
-  test("has its lines back when it is reopened, but for what another makes by then", async () => {
+  test("has its lines back when it is reopened; what another makes by then is too much, and told", async () => {
     const number = await make("regular", "24");
     await begin(number, "6");
     await act("produce", { numbers: [number], quantity: "0", complete: true });
     await make("regular", "10");
     await act("reopen", { numbers: [number] });
-    expect((await read(number)).demand).toMatchObject([{ quantity: "14", covered: "24" }]);
+    expect((await read(number)).demand).toMatchObject([{ quantity: "24", covered: "34" }]);
+    expect(await salesLine("Qty Remaining", "Coverage")).toEqual(["0", "over"]);
   });
 
   test("leaves the rest of a purchase on order", async () => {

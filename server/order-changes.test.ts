@@ -166,14 +166,14 @@ describe("amendments", () => {
     ]);
   });
 
-  test("of the quantity move the coverage: less covers less, and the line gets back what it lacks", async () => {
+  test("of the quantity move the coverage: less covers less, and more covers the line over", async () => {
     const number = await orders.make({ document: "SO-7", line: "3" });
     const demandFor = async (from: string, to: string) => {
       await orders.act(`${number}/amendments`, { changes: { quantity: { from, to } } });
       return (await orders.read(number)).demand;
     };
     expect(await demandFor("10", "4")).toMatchObject([{ quantity: "4", wanted: "10", covered: "4" }]);
-    expect(await demandFor("4", "12")).toMatchObject([{ quantity: "10", wanted: "10", covered: "10" }]);
+    expect(await demandFor("4", "12")).toMatchObject([{ quantity: "12", wanted: "10", covered: "12" }]);
   });
 });
 

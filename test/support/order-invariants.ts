@@ -1,5 +1,6 @@
 /** What is true of all orders and of stock at any time, whatever was done; a list of what is not. */
 import { foldEvents } from "../../shared/event/fold-events.ts";
+import { coveredBy } from "../../shared/order/covered-by.ts";
 import { isUnfinished } from "../../shared/order/life.ts";
 import { scaledQuantity } from "../../shared/order/own-materials.ts";
 import {
@@ -12,7 +13,7 @@ import {
   ZERO,
   type Decimal,
 } from "../../shared/quantity/decimal.ts";
-import { coverageOf, sharesOf } from "../../server/store/demand/coverage-store.ts";
+import { sharesOf } from "../../server/store/demand/coverage-store.ts";
 import { editsOf } from "../../server/store/orders/material-edits.ts";
 import { eventsAfter } from "../../server/store/event-store.ts";
 import { movementReasons } from "../../server/store/stock/stock-ledger.ts";
@@ -100,15 +101,10 @@ async function wrongInStock(
 
 async function wrongInCoverage(transaction: Transaction, order: WorkingOrder): Promise<readonly string[]> {
   const shares = await sharesOf(transaction, order.id);
-  const lines = await coverageOf(
-    transaction,
-    shares.map((share) => share.demandLineId),
-  );
   const all = sum(shares.map((share) => share.quantity));
-  const wrong = compare(all, order.quantity) > 0 ? ["it covers more than it makes"] : [];
-  for (const { quantity, covered } of lines.values())
-    if (compare(covered, quantity) > 0) wrong.push("a demand line is covered by more than it wants");
-  return wrong;
+  if (shares.length === 0 || order.status === "cancelled") return [];
+  const covers = coveredBy(order, !isUnfinished(order.status));
+  return compare(all, covers) === 0 ? [] : ["it covers something else than it made and can still make"];
 }
 
 /**

@@ -6,11 +6,8 @@ import {
   isAboveZero,
   smaller,
   subtract,
-  sum,
-  ZERO,
   type Decimal,
 } from "../../../shared/quantity/decimal.ts";
-import { lackOf } from "../../../shared/validation/line-balance.ts";
 import { forPieces, rowsInPieces } from "../chunks.ts";
 import { loadConversions } from "../facts/conversion-facts.ts";
 import type { Transaction } from "../open-database.ts";
@@ -74,31 +71,6 @@ export function dividedShares(
       return [{ ...share, quantity }];
     });
   });
-}
-
-/**
- * The shares of an order whose quantity has changed. With less, the last demand lines lose first and are still named;
- * with more, lines get back what they lack, and what nobody lacks is for stock.
- */
-export async function fitShares(transaction: Transaction, orderId: number, quantity: Decimal): Promise<void> {
-  const before = await sharesOf(transaction, orderId);
-  const [cut = []] = dividedShares(before, [quantity]);
-  const kept = new Map(cut.map((share) => [share.demandLineId, share.quantity]));
-  const lines = await coverageOf(
-    transaction,
-    before.map((share) => share.demandLineId),
-  );
-  let room = subtract(quantity, sum(kept.values()));
-  const shares = before.map((whole) => {
-    const { demandLineId, quantity: had } = whole;
-    const share = kept.get(demandLineId) ?? ZERO;
-    const line = lines.get(demandLineId);
-    const lack = line === undefined ? ZERO : add(lackOf(line), subtract(had, share));
-    const more = isAboveZero(lack) ? smaller(lack, room) : ZERO;
-    room = subtract(room, more);
-    return { ...whole, quantity: add(share, more) };
-  });
-  await writeShares(transaction, orderId, shares);
 }
 
 /** By demand line: what it wants, and how much of it is on orders; a line nothing converts wants what it says. */

@@ -9,13 +9,14 @@ import {
   type AmendableField,
 } from "../../../shared/order/amend-order.ts";
 import { refuse, type Refused } from "../../../shared/order/refusals.ts";
+import { coveredBy } from "../../../shared/order/covered-by.ts";
 import { compare, decimalText } from "../../../shared/quantity/decimal.ts";
 import { problemSentence } from "../../../shared/row/problem-sentences.ts";
 import { checkStore } from "../../../shared/validation/check-store.ts";
 import { codeKey, type BomRevisionFacts, type Facts } from "../../../shared/validation/facts.ts";
 import type { ActionResult } from "../../../shared/wire/order.ts";
 import type { Amendment } from "../../../shared/wire/order-work.ts";
-import { fitShares } from "../../store/demand/coverage-store.ts";
+import { fitShares } from "../../store/demand/fit-shares.ts";
 import { outputLocation } from "../../store/orders/order-store.ts";
 import { stateOf, type WorkingOrder } from "../../store/orders/working-orders.ts";
 import { followChildren } from "../demand/follow-children.ts";
@@ -55,7 +56,7 @@ async function amendOrder(amendment: Amendment, order: WorkingOrder, room: Room)
   );
   await writeReplanned(desk, noted, replanned.work);
   if (compare(order.quantity, noted.quantity) !== 0)
-    await fitShares(desk.transaction, noted.id, noted.quantity);
+    await fitShares(desk.transaction, noted.id, coveredBy(noted, false));
   const followed = { before: order, after: noted, follow: amendment.children };
   return { ok: true, order: noted, children: await followChildren(followed, room) };
 }

@@ -1,9 +1,10 @@
 /** Release, start, produce, close, reopen, cancel, hold, resume: on one order or on many, with a result for each (R19). */
 import type { Event } from "../../../shared/event/event.ts";
+import { coveredBy } from "../../../shared/order/covered-by.ts";
 import { applyAction, isUnfinished, type OrderAction } from "../../../shared/order/life.ts";
 import { refuse } from "../../../shared/order/refusals.ts";
 import type { ActionRequest, ActionResult } from "../../../shared/wire/order.ts";
-import { fitShares } from "../../store/demand/coverage-store.ts";
+import { fitShares } from "../../store/demand/fit-shares.ts";
 import type { OrderDesk } from "../../store/orders/order-desk.ts";
 import { stateOf, type WorkingOrder } from "../../store/orders/working-orders.ts";
 import { cancelOrder } from "./cancel-order.ts";
@@ -43,8 +44,8 @@ async function changeOne(ports: Ports, change: OrderChange, { order, desk }: OnD
   if (!moved.ok) return refuse(moved.refusal);
   if (action === "produce") return produceOrder({ order, desk }, change, ports.overProductionPercent);
   if (action === "cancel") return cancelOrder({ order, desk }, change.children);
-  // It is to make all of its quantity again: its lines get back what nobody else makes for them meanwhile.
+  // It is to make the rest of its quantity again, for its lines.
   if (action === "reopen" && isUnfinished(moved.next.status))
-    await fitShares(desk.transaction, order.id, order.quantity);
+    await fitShares(desk.transaction, order.id, coveredBy(order, false));
   return { ok: true, order: desk.change(order.id, moved.next, kinds[action]), children: [] };
 }

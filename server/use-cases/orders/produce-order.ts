@@ -1,5 +1,6 @@
 /** A report of production: pieces go into stock, materials that were not issued by hand come out of it. */
 import { backflush, yieldOf } from "../../../shared/order/backflush.ts";
+import { coveredBy } from "../../../shared/order/covered-by.ts";
 import { refuse } from "../../../shared/order/refusals.ts";
 import { reportProduction, type Reported } from "../../../shared/order/report-production.ts";
 import {
@@ -10,7 +11,7 @@ import {
   subtract,
   type Decimal,
 } from "../../../shared/quantity/decimal.ts";
-import { fitShares } from "../../store/demand/coverage-store.ts";
+import { fitShares } from "../../store/demand/fit-shares.ts";
 import type { OrderDesk } from "../../store/orders/order-desk.ts";
 import type { WorkingOrder } from "../../store/orders/working-orders.ts";
 import type { ChangeResult } from "./order-changes.ts";
@@ -46,9 +47,9 @@ export async function produceOrder(
   const { produced, scrapped: allScrapped, isComplete } = reported;
   const status = isComplete ? "produced" : order.status;
   const kind = isComplete ? "order-produced" : "production-reported";
-  // What it did not make is wanted again: the rest of its lines can be made by another.
-  if (isComplete && compare(produced, order.quantity) < 0)
-    await fitShares(desk.transaction, order.id, produced);
+  // What it will not make is wanted again: the rest of its lines can be made by another.
+  const covers = coveredBy({ quantity: order.quantity, produced, scrapped: allScrapped }, isComplete);
+  if (compare(covers, coveredBy(order, false)) !== 0) await fitShares(desk.transaction, order.id, covers);
   const changed = desk.change(order.id, { produced, scrapped: allScrapped, status, holdReason: null }, kind);
   return { ok: true, order: changed, children: [] };
 }

@@ -1,5 +1,6 @@
 /** Orders in parts: the first stays, the others become orders of their own, each with its share of what it is for. */
 import type { Decimal } from "../../../shared/quantity/decimal.ts";
+import { coveredBy } from "../../../shared/order/covered-by.ts";
 import { partsOf, proportionalParts } from "../../../shared/order/split-order.ts";
 import type { Refused } from "../../../shared/order/refusals.ts";
 import type { ActionResult } from "../../../shared/wire/order.ts";
@@ -56,7 +57,10 @@ async function divide(division: Division, room: Room): Promise<Divided> {
   const replans = parts.map((quantity) => replan({ ...order, quantity }, facts, ports));
   const refused = replans.find((one) => !one.ok);
   if (refused?.ok === false) return refused;
-  const shares = dividedShares(await sharesOf(desk.transaction, order.id), parts);
+  const covers = parts.map((quantity, index) =>
+    index === 0 ? coveredBy({ ...order, quantity }, false) : quantity,
+  );
+  const shares = dividedShares(await sharesOf(desk.transaction, order.id), covers);
   const orders: WorkingOrder[] = [];
   for (const [index, one] of replans.entries()) {
     if (!one.ok) continue;
