@@ -54,8 +54,12 @@ interface Press {
 function send({ base }: ServiceProcess, { key, document, rows = 20 }: Press): Promise<Response> {
   const line = { item: "CHAIR-OAK", quantity: "3", document };
   const lines = Array.from({ length: rows }, (_, at) => ({ ...line, row: at + 2, line: String(at + 1) }));
+  return post(`${base}/batches`, { key, lines });
+}
+
+function post(address: string, body: object): Promise<Response> {
   const headers = { "content-type": "application/json", connection: "close" };
-  return fetch(`${base}/batches`, { method: "POST", headers, body: JSON.stringify({ key, lines }) });
+  return fetch(address, { method: "POST", headers, body: JSON.stringify(body) });
 }
 
 async function press(service: ServiceProcess, one: Press): Promise<Batch> {
@@ -91,6 +95,35 @@ test("two planners with the same rows at the same instant: each row belongs to o
       Array.from({ length: 5 }, () => "already-covered"),
     );
     expect(refused[0]?.problems[0]?.message).toMatch(/are on MO-\d+ \(/);
+  }
+}, 120_000);
+
+test("two planners with partly the same shortages, their quantities edited, at the same instant: each item is made once", async () => {
+  const services = [await start(), await start()] as const;
+  const items = ["CHAIR-OAK", "TABLE-180", "BENCH-140", "DESK-120", "CAB-2D"];
+  for (let round = 1; round <= 8; round += 1) {
+    const pressed = services.map(({ base }, at) => {
+      const rows = items.slice(at, at + 4).map((item, index) => ({ item, row: index + 2, store: "MAIN" }));
+      const quantity = String(900 + round + at * 2);
+      const kind = (round + at) % 2 === 0 ? "shortage" : "snapshot";
+      const lines = rows.map((row) => ({
+        ...row,
+        kind,
+        quantity,
+        ...(at === 1 && { needDate: "2099-12-31" }),
+      }));
+      return post(`${base}/batches`, { key: keyOf(`shortages-${at}`, round), lines });
+    });
+    const batches = await Promise.all(
+      pressed.map(async (answer) => batchSchema.parse(await (await answer).json())),
+    );
+    count(await orders(services[0]), round * items.length, 3);
+    const rows = batches.flatMap((batch) => batch.rows);
+    const refused = rows.flatMap((row) => (row.outcome === "refused" ? row.problems : []));
+    expect(refused.map(({ code }) => code)).toEqual(Array.from({ length: 3 }, () => "already-covered"));
+    expect(refused[0]?.message).toMatch(/ are to come of MO-\d+ \(/);
+    const numbers = rows.flatMap((row) => (row.outcome === "created" ? [row.number] : []));
+    await post(`${services[0].base}/manufacturing-orders/cancel`, { numbers });
   }
 }, 120_000);
 
@@ -143,8 +176,7 @@ test("killed in the middle of taking a batch back, a service leaves it whole or 
 }, 240_000);
 
 function undo({ base }: ServiceProcess, batch: string): Promise<Response> {
-  const headers = { "content-type": "application/json", connection: "close" };
-  return fetch(`${base}/batches/${batch}/undo`, { method: "POST", headers, body: "{}" });
+  return post(`${base}/batches/${batch}/undo`, {});
 }
 
 /** Its state, and how many of its orders are cancelled. */

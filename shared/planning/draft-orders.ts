@@ -64,7 +64,7 @@ export function* beginDraft(
   const { today, conventions } = rules;
   const run: PlanningRun = { boms: new FlatBoms(facts, conventions), today, conventions };
   const loops = rules.subAssemblies === "make" ? new BomLoops(run.boms) : null;
-  const soFar = new CoveredSoFar(facts.pressed, rules);
+  const soFar = new CoveredSoFar(facts, rules);
   const covered = yield* mapInSteps(checked, (one) => soFar.check(one));
   const good = covered.flatMap((one) => (one.ok ? [one.demand] : []));
   const { demands, into } = mergeDemand(good, rules.link === "dynamic" ? "none" : rules.merge);

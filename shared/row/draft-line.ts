@@ -4,6 +4,13 @@
 export const demandKinds = ["manual", "shortage", "snapshot", "sales-order", "purchase-order"] as const;
 export type DemandKind = (typeof demandKinds)[number];
 
+/** Of rows that are there because of a stock figure, not because somebody ordered something. */
+export const stockKinds = ["shortage", "snapshot"] as const satisfies readonly DemandKind[];
+
+export function isStockKind(kind: DemandKind): boolean {
+  return stockKinds.some((one) => one === kind);
+}
+
 /** The fields of a row that a problem can point at. */
 export const draftFields = [
   "item",

@@ -198,7 +198,9 @@ const sentences: Record<ProblemCode, Sentence> = {
 };
 
 /** "12 of 24 EA are on MO-0000013 (Ana)", with what was shipped or received already. */
-function coverageWords({ wanted, done, covered, unit, orders }: Readonly<Record<string, string>>): string {
+function coverageWords(figures: Readonly<Record<string, string>>): string {
+  const { wanted, done, covered, unit, orders } = figures;
+  if (figures["suggested"] !== undefined) return stockWords(figures);
   const of = `of ${wanted ?? ""} ${unit ?? ""}`;
   const shipped = done === undefined || done === "0" ? [] : [`${done} ${of} are done`];
   const made = orders === undefined || orders === "" ? [] : [`${covered ?? ""} ${of} are on ${orders}`];
@@ -206,14 +208,27 @@ function coverageWords({ wanted, done, covered, unit, orders }: Readonly<Record<
   return parts.length === 0 ? `The line wants ${wanted ?? ""} ${unit ?? ""}` : parts.join(", ");
 }
 
+/** "25 EA of SEAT-OAK are to come of MO-0000013 (Ana), and 5 EA more are suggested for MAIN now". */
+function stockWords({
+  suggested = "0",
+  item,
+  store,
+  covered,
+  unit,
+  orders,
+}: Readonly<Record<string, string>>): string {
+  const more = suggested === "0" ? "nothing more is" : `${suggested} ${unit ?? ""} more are`;
+  return `${covered ?? ""} ${unit ?? ""} of ${item ?? "it"} are to come of ${orders ?? ""}, and ${more} suggested for ${store ?? "the store"} now`;
+}
+
 /** Nobody asked for a number of their own. */
 function isAllThere(value: string, { wanted, remaining }: Readonly<Record<string, string>>): boolean {
   return value === wanted && remaining === "0";
 }
 
-function coverageFix({ remaining, unit }: Readonly<Record<string, string>>): string {
+function coverageFix({ remaining, suggested, unit }: Readonly<Record<string, string>>): string {
   const more = "choose to make more and say why";
   return remaining === undefined || remaining === "0"
     ? `Leave the row out, or ${more}.`
-    : `Make the ${remaining} ${unit ?? ""} that are left, or ${more}.`;
+    : `Make the ${remaining} ${unit ?? ""} that are ${suggested === undefined ? "left" : "suggested"}, or ${more}.`;
 }

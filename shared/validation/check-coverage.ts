@@ -1,5 +1,5 @@
 /** Whether what a row wants made is on orders already: said by whom, and made once more only for a reason (R2, R7, R20). */
-import { compare, decimalText, isAboveZero, larger, roundUp } from "../quantity/decimal.ts";
+import { compare, decimalText, isAboveZero, larger, roundUp, type Decimal } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { problemAt, type ProblemDetail } from "../row/problem.ts";
 import type { DemandLine } from "./demand-line.ts";
@@ -23,15 +23,15 @@ export type CoverageChecked =
 export function checkCoverage(
   demand: DemandLine,
   known: KnownLine | null,
-  { coveredRows, overReason, link }: CoverageRules,
+  rules: CoverageRules,
 ): CoverageChecked {
-  if (link === "dynamic" && !(known?.isImported === true && known.kind === "sales-order"))
+  if (rules.link === "dynamic" && !(known?.isImported === true && known.kind === "sales-order"))
     return {
       ok: false,
       problem: problemAt({ field: "document", value: demand.document }, "dynamic-needs-line"),
     };
   if (known === null) return { ok: true, demand, warnings: [] };
-  return againstLine({ ...demand, known }, wantedNow(known, demand), { coveredRows, overReason, link });
+  return againstLine({ ...demand, known }, wantedNow(known, demand), rules);
 }
 
 /** A line that only rows told of wants what its row says now, if that is more. */
@@ -41,19 +41,30 @@ function wantedNow(known: KnownLine, { quantity }: DemandLine): KnownLine {
     : { ...known, quantity: larger(known.quantity, quantity) };
 }
 
-function againstLine(
-  demand: DemandLine,
-  known: KnownLine,
-  { coveredRows, overReason }: CoverageRules,
-): CoverageChecked {
-  const at = { field: "quantity", value: decimalText(demand.quantity) } as const;
+function againstLine(demand: DemandLine, known: KnownLine, rules: CoverageRules): CoverageChecked {
   const params = figuresOf(known, demand.item.unit);
   if (known.status === "closed" || known.status === "cancelled")
     return {
       ok: false,
       problem: problemAt({ field: "line", value: known.line }, "demand-closed", { params }),
     };
-  const remaining = roundUp(remainingOf(known), demand.item.unit.decimals);
+  const { decimals } = demand.item.unit;
+  return againstRemaining(demand, { remaining: roundUp(remainingOf(known), decimals), params }, rules);
+}
+
+export interface Left {
+  readonly remaining: Decimal;
+  /** What is told of it. */
+  readonly params: Readonly<Record<string, string>>;
+}
+
+/** A row that wants more than is left. */
+export function againstRemaining(
+  demand: DemandLine,
+  { remaining, params }: Left,
+  { coveredRows, overReason }: CoverageRules,
+): CoverageChecked {
+  const at = { field: "quantity", value: decimalText(demand.quantity) } as const;
   if (compare(demand.quantity, remaining) <= 0) return { ok: true, demand, warnings: [] };
   if (coveredRows === "make-remaining" && isAboveZero(remaining)) {
     const reduced = problemAt(at, "quantity-reduced", { params, severity: "warning" });

@@ -1,9 +1,10 @@
 /** Coverage row after row: what an earlier row of the press takes of a line is not left for the next one (R2). */
-import { add, type Decimal } from "../quantity/decimal.ts";
-import { checkCoverage } from "./check-coverage.ts";
+import { add, ZERO, type Decimal } from "../quantity/decimal.ts";
+import { checkCoverage, type CoverageChecked } from "./check-coverage.ts";
 import type { CheckedLine, CheckRules } from "./check-lines.ts";
+import { checkStockNeed, isSuggested, stockNeedOf } from "./check-stock-need.ts";
 import type { DemandLine } from "./demand-line.ts";
-import type { Facts } from "./facts.ts";
+import type { Facts, StockNeed } from "./facts.ts";
 import { rowKey, type KnownLine } from "./known-line.ts";
 
 interface Taken {
@@ -13,13 +14,14 @@ interface Taken {
 }
 
 export class CoveredSoFar {
-  readonly #pressed: Facts["pressed"];
+  readonly #facts: Pick<Facts, "pressed" | "stockNeeds">;
   readonly #rules: CheckRules;
   /** By the line's id. */
   readonly #taken = new Map<number, Taken>();
+  readonly #takenOfStock = new Map<StockNeed, Decimal>();
 
-  constructor(pressed: Facts["pressed"], rules: CheckRules) {
-    this.#pressed = pressed;
+  constructor(facts: Pick<Facts, "pressed" | "stockNeeds">, rules: CheckRules) {
+    this.#facts = facts;
     this.#rules = rules;
   }
 
@@ -28,17 +30,33 @@ export class CoveredSoFar {
     if (!one.ok) return one;
     const { demand, warnings } = one;
     const { row } = demand;
-    const known = demand.known ?? this.#pressedBefore(demand);
-    const coverage = checkCoverage(demand, known === null ? null : this.#withTaken(known), this.#rules);
+    const coverage = this.#coverageOf(demand);
     if (!coverage.ok) return { ok: false, row, problems: [{ row, ...coverage.problem }] };
-    if (known !== null) this.#take(known, coverage.demand);
     if (coverage.demand === demand && coverage.warnings.length === 0) return one;
     const more = coverage.warnings.map((warning) => ({ row, ...warning }));
     return { ok: true, demand: coverage.demand, warnings: [...warnings, ...more] };
   }
 
+  #coverageOf(demand: DemandLine): CoverageChecked {
+    const need = stockNeedOf(demand, this.#facts.stockNeeds);
+    const isNew = need !== null && isSuggested(demand, need);
+    const known = demand.known ?? (isNew ? null : this.#pressedBefore(demand));
+    const covered = checkCoverage(demand, known === null ? null : this.#withTaken(known), this.#rules);
+    if (!covered.ok) return covered;
+    if (known !== null) this.#take(known, covered.demand);
+    return known === null && need !== null ? this.#ofStock(covered.demand, need) : covered;
+  }
+
+  #ofStock(demand: DemandLine, need: StockNeed): CoverageChecked {
+    const taken = this.#takenOfStock.get(need) ?? ZERO;
+    const checked = checkStockNeed(demand, { need, taken }, this.#rules);
+    if (checked.ok) this.#takenOfStock.set(need, add(taken, checked.demand.quantity));
+    return checked;
+  }
+
   #pressedBefore(demand: DemandLine): KnownLine | null {
-    return this.#pressed.size === 0 ? null : (this.#pressed.get(rowKey(demand)) ?? null);
+    const { pressed } = this.#facts;
+    return pressed.size === 0 ? null : (pressed.get(rowKey(demand)) ?? null);
   }
 
   #withTaken(known: KnownLine): KnownLine {

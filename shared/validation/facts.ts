@@ -2,7 +2,7 @@
 import type { CalendarDate } from "../quantity/calendar-date.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import type { Unit, UnitConversion } from "../quantity/unit.ts";
-import type { KnownLine } from "./known-line.ts";
+import type { CoveringOrder, KnownLine } from "./known-line.ts";
 
 export interface ItemFacts {
   readonly id: number;
@@ -120,6 +120,15 @@ export interface LoadFacts {
   readonly minutes: number;
 }
 
+/** What an item still lacks in a store, where rows of its stock have orders already. */
+export interface StockNeed {
+  /** To Order as it is now, with reorder data and without. */
+  readonly suggestions: readonly Decimal[];
+  /** Unfinished orders that were made from rows of stock figures, and what is still to come of them. */
+  readonly orders: readonly CoveringOrder[];
+  readonly expected: Decimal;
+}
+
 export interface Facts {
   /** By `codeKey` of what the planner wrote: the items it can mean. Item numbers win over aliases. */
   readonly itemsByCode: ReadonlyMap<string, readonly ItemFacts[]>;
@@ -138,6 +147,8 @@ export interface Facts {
   readonly documents: ReadonlyMap<string, readonly KnownLine[]>;
   /** By `rowKey`: rows that were pressed before and have orders. */
   readonly pressed: ReadonlyMap<string, KnownLine>;
+  /** By `supplyKey`: of the items that rows of stock figures want, those that have orders already. */
+  readonly stockNeeds: ReadonlyMap<number, StockNeed>;
 }
 
 /** More stores than anybody has: an item and a store make one whole number. */

@@ -117,6 +117,7 @@ export function factsOf(items: readonly ItemFacts[], more: Partial<Facts> = {}):
     load: [],
     documents: new Map(),
     pressed: new Map(),
+    stockNeeds: new Map(),
     ...more,
   };
 }

@@ -49,6 +49,7 @@ export async function loadFacts(
     load: load ? await loadOpenLoad(transaction) : [],
     documents,
     pressed: new Map(),
+    stockNeeds: new Map(),
   };
 }
 

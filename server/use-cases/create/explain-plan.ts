@@ -4,12 +4,12 @@ import { explanationSentence } from "../../../shared/planning/explain-sentences.
 import { quantitySteps } from "../../../shared/planning/explain-demand.ts";
 import { stockSteps } from "../../../shared/planning/explain-stock.ts";
 import { withChildren, type PlannedOrder } from "../../../shared/planning/planned-order.ts";
+import { isStockKind } from "../../../shared/row/draft-line.ts";
 import { decimalText } from "../../../shared/quantity/decimal.ts";
 import type { Explanation, ExplanationRequest } from "../../../shared/wire/plan.ts";
 import { stockFigures } from "../../../shared/stock/stock-figures.ts";
 import { Job } from "../../jobs/job.ts";
 import { stockParts } from "../../store/stock/stock-parts.ts";
-import { isOfStock } from "./fingerprint.ts";
 import { planRows, type Reads } from "./plan-rows.ts";
 import type { Ports } from "../ports.ts";
 
@@ -39,7 +39,7 @@ export async function explainPlan(ports: Ports, request: ExplanationRequest): Pr
 
 /** What the row's own figures come from; nothing for a row that is for somebody. */
 async function stockOf({ demand }: PlannedOrder, reads: Reads): Promise<readonly ExplanationStep[]> {
-  if (!isOfStock(demand)) return [];
+  if (!isStockKind(demand.kind)) return [];
   const stock = await reads((transaction) =>
     stockParts(transaction, { store: demand.store.code, items: [demand.item.id] }),
   );

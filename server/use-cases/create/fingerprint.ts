@@ -6,10 +6,11 @@ import { createHash } from "node:crypto";
 import { withChildren, type PlannedOrder } from "../../../shared/planning/planned-order.ts";
 import { shortagesOf, type Readiness } from "../../../shared/planning/readiness.ts";
 import { add, decimalText, ZERO, type Decimal } from "../../../shared/quantity/decimal.ts";
+import { isStockKind } from "../../../shared/row/draft-line.ts";
 import { rowsOf, type DemandLine } from "../../../shared/validation/demand-line.ts";
 import { supplyKey } from "../../../shared/validation/facts.ts";
 import type { OutputLocations } from "../../store/catalog/output-locations.ts";
-import type { ProjectedStock } from "../../store/facts/projected-stock.ts";
+import type { ProjectedStock } from "../../store/facts/stock-needs.ts";
 
 export const figures = [
   "revision",
@@ -61,7 +62,7 @@ export function fingerprint(order: PlannedOrder, { projected, locations, link }:
     "wanted by its line": ofLines(demand, "quantity"),
     "shipped or received of its line": ofLines(demand, "done"),
     "on MOs for its line": ofLines(demand, "covered"),
-    "projected stock": isOfStock(demand) ? textOf(projected.get(stockKey(demand))) : "",
+    "projected stock": isStockKind(demand.kind) ? textOf(projected.get(stockKey(demand))) : "",
     ...partsOf(order),
   };
   const readable = figures.map((name) => told[name].replaceAll(BETWEEN, " ").slice(0, LONGEST));
@@ -96,11 +97,6 @@ function missing(readiness: Readiness): readonly string[] {
 function thereOn(readiness: Readiness): string {
   const days = shortagesOf(readiness).map(({ coveredOn }) => coveredOn ?? "");
   return days.includes("") ? "" : (days.toSorted().at(-1) ?? "");
-}
-
-/** Rows that are there because of a stock figure. */
-export function isOfStock({ kind }: DemandLine): boolean {
-  return kind === "shortage" || kind === "snapshot";
 }
 
 function stockKey({ item, store }: DemandLine): number {

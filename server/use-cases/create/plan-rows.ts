@@ -14,7 +14,7 @@ import {
   type PlannedRow,
 } from "../../../shared/planning/plan-orders.ts";
 import type { PlanRules } from "../../../shared/planning/plan-rules.ts";
-import type { DraftLine } from "../../../shared/row/draft-line.ts";
+import { isStockKind, type DraftLine } from "../../../shared/row/draft-line.ts";
 import type { CheckedLine } from "../../../shared/validation/check-lines.ts";
 import type { Facts } from "../../../shared/validation/facts.ts";
 import type { Rules } from "../../../shared/wire/lines.ts";
@@ -22,9 +22,9 @@ import type { Job, JobStage } from "../../jobs/job.ts";
 import { loadFacts } from "../../store/catalog/catalog-facts.ts";
 import { outputLocations } from "../../store/catalog/output-locations.ts";
 import { pressedRows } from "../../store/facts/known-lines.ts";
-import { projectedStock } from "../../store/facts/projected-stock.ts";
+import { stockOfRows } from "../../store/facts/stock-needs.ts";
 import type { Transaction } from "../../store/open-database.ts";
-import { isOfStock, type ShownBy } from "./fingerprint.ts";
+import type { ShownBy } from "./fingerprint.ts";
 import type { Ports } from "../ports.ts";
 
 export interface Asked {
@@ -74,8 +74,9 @@ export async function draftRows({ lines, rules }: Asked, planning: Planning): Pr
   );
   const checked = await job.through("planning", checkInSteps(lines, known, plannedBy));
   const keys = await job.through("planning", keysInSteps(checked));
-  const facts = { ...known, pressed: await reads((transaction) => pressedRows(transaction, keys)) };
-  const projected = await reads((transaction) => projectedStock(transaction, stockedItems(checked)));
+  const pressed = await reads((transaction) => pressedRows(transaction, keys));
+  const stock = await reads((transaction) => stockOfRows(transaction, stockedItems(checked)));
+  const facts = { ...known, pressed, stockNeeds: stock.needs };
   const locations = await reads(outputLocations);
   const drafting = await job.through("planning", beginDraft(checked, facts, plannedBy));
   const rows: OpenRow[] = [];
@@ -85,7 +86,7 @@ export async function draftRows({ lines, rules }: Asked, planning: Planning): Pr
     rows.push(...piece);
   }
   job.endPass();
-  const shownBy = { projected, locations, link: rules.link };
+  const shownBy = { projected: stock.projected, locations, link: rules.link };
   return { draft: { ...drafting, rows }, facts, shownBy, rules: plannedBy };
 }
 
@@ -100,6 +101,6 @@ export async function settleRows(
 }
 
 function stockedItems(checked: readonly CheckedLine[]): readonly number[] {
-  const demands = checked.flatMap((one) => (one.ok && isOfStock(one.demand) ? [one.demand] : []));
+  const demands = checked.flatMap((one) => (one.ok && isStockKind(one.demand.kind) ? [one.demand] : []));
   return [...new Set(demands.map(({ item }) => item.id))];
 }
