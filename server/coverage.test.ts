@@ -160,7 +160,7 @@ describe("merging rows", () => {
     const shares = ["Of these 4 EA for SO-20421 line 2.", "Of these 3 EA for SO-20418 line 1."];
     const how = [
       "Rows 2 and 3 are one order because they were merged by item and store: CHAIR-OAK in MAIN, for the earliest of their days.",
-      "2.4 is rounded up to 3 EA.",
+      "6.4 is rounded up to 7 EA.",
     ];
     const lines = two.map((row, index) => ({ row: index + 2, ...row }));
     const { body } = await service.send("/plans/explanation", { lines, rules, row: 2 });

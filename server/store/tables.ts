@@ -295,6 +295,8 @@ export interface BatchRowTable {
   row: number;
   outcome: "created" | "refused";
   mo_id: number | null;
+  /** Of that order, as it was made; null where none was, and where it was not noted yet. */
+  quantity: Amount | null;
   /** JSON list of problems and warnings. */
   problems: string;
 }

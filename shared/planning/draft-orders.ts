@@ -10,6 +10,7 @@ import type { Facts, ItemFacts } from "../validation/facts.ts";
 import { BomLoops } from "./find-bom-loop.ts";
 import { FlatBoms } from "./flat-boms.ts";
 import { mergeDemand } from "./merge-demand.ts";
+import { mergeNotices, withNotices } from "./merge-notices.ts";
 import { netWork, type NetWork } from "./net-orders.ts";
 import { planOne, type PlannedWork, type PlanningRun } from "./plan-one.ts";
 import type { PlanRules } from "./plan-rules.ts";
@@ -68,7 +69,9 @@ export function* beginDraft(
   const covered = yield* mapInSteps(checked, (one) => soFar.check(one));
   const good = covered.flatMap((one) => (one.ok ? [one.demand] : []));
   const { demands, into } = mergeDemand(good, rules.link === "dynamic" ? "none" : rules.merge);
-  return { checked: covered, into, demands, run, loops };
+  const notices = mergeNotices(demands);
+  const told = into.size === 0 ? covered : yield* mapInSteps(covered, (one) => withNotices(one, notices));
+  return { checked: told, into, demands, run, loops };
 }
 
 const ORDERS_A_PIECE = 250;

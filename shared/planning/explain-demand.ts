@@ -68,6 +68,19 @@ export function mergeSteps({ merged, item, store, needDate }: DemandLine): reado
   return [{ code: isOneDay ? "merged-by-day" : "merged", params: { ...together, rows } }];
 }
 
+interface MergedRow {
+  readonly row: number;
+  readonly into: number;
+  readonly share: DemandLine;
+}
+
+/** Of a row that has no order of its own. */
+export function mergedIntoStep({ row, into, share }: MergedRow, order: DemandLine): ExplanationStep {
+  const amounts = { quantity: decimalText(share.quantity), of: decimalText(order.quantity) };
+  const params = { row: String(row), into: String(into), ...amounts, unit: order.item.unit.code };
+  return { code: "merged-into", params };
+}
+
 /** What was done to a row's quantity on its way into the order. */
 export function quantitySteps(notices: readonly ProblemDetail[]): readonly ExplanationStep[] {
   return notices.flatMap(({ code, value, params }) =>

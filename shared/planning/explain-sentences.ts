@@ -1,5 +1,5 @@
 /** An explanation for people: one sentence a step. English; the only place with these words. */
-import { problemSentence } from "../row/problem-sentences.ts";
+import { listed, problemSentence } from "../row/problem-sentences.ts";
 import { toOrderSentences } from "../stock/explain-to-order.ts";
 import type { ExplanationStep } from "./explain.ts";
 
@@ -17,11 +17,6 @@ function whom({ document = "", line = "" }: Params): string {
   return [document, line].filter((text) => text !== "").join(" line ");
 }
 
-/** "2, 4 and 7". */
-function listed(rows = ""): string {
-  return rows.replace(/, (?=[^,]*$)/, " and ");
-}
-
 /** As the preview warned of it. */
 function quantityNotice(code: "quantity-rounded" | "quantity-reduced"): Sentence {
   return ({ value = "", ...params }) => problemSentence({ code, value, params }).message;
@@ -37,9 +32,11 @@ const sentences: Record<ExplanationStep["code"], Sentence> = {
     `Of these ${p["quantity"] ?? ""} ${p["unit"] ?? ""} for ${whom(p) === "" ? "a row that names no document" : whom(p)}.`,
   "share-of-stock": (p) => `Of these ${p["quantity"] ?? ""} ${p["unit"] ?? ""} for stock.`,
   merged: (p) =>
-    `Rows ${listed(p["rows"])} are one order because they were merged by item and store: ${p["item"] ?? ""} in ${p["store"] ?? ""}, for the earliest of their days.`,
+    `Rows ${listed(p["rows"] ?? "")} are one order because they were merged by item and store: ${p["item"] ?? ""} in ${p["store"] ?? ""}, ${p["needDate"] === "" ? "as soon as possible, because one of them has no need date" : "for the earliest of their days"}.`,
+  "merged-into": (p) =>
+    `Row ${p["row"] ?? ""} is made by the MO of row ${p["into"] ?? ""}: ${p["quantity"] ?? ""} of its ${p["of"] ?? ""} ${p["unit"] ?? ""}.`,
   "merged-by-day": (p) =>
-    `Rows ${listed(p["rows"])} are one order because they were merged: ${p["item"] ?? ""} in ${p["store"] ?? ""}, for the same day.`,
+    `Rows ${listed(p["rows"] ?? "")} are one order because they were merged: ${p["item"] ?? ""} in ${p["store"] ?? ""}, for the same day.`,
   "quantity-rounded": quantityNotice("quantity-rounded"),
   "quantity-reduced": quantityNotice("quantity-reduced"),
   "over-reason": (p) =>

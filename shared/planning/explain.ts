@@ -15,6 +15,7 @@ export const explanationCodes = [
   "share-of-stock",
   "over-reason",
   "merged",
+  "merged-into",
   "merged-by-day",
   "quantity-rounded",
   "quantity-reduced",

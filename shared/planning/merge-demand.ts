@@ -1,7 +1,8 @@
 /** Rows for one order, when the planner says so: each keeps its share and is named in the preview (R11, R12, R13). */
-import { sum } from "../quantity/decimal.ts";
+import { add, roundUp, subtract, sum } from "../quantity/decimal.ts";
 import { LONGEST_TEXT } from "../validation/check-lines.ts";
-import type { DemandLine } from "../validation/demand-line.ts";
+import { askedFor, type DemandLine } from "../validation/demand-line.ts";
+import { earliestNeed } from "./earliest-need.ts";
 
 export const mergeRules = ["none", "item-store", "item-store-date"] as const;
 export type MergeRule = (typeof mergeRules)[number];
@@ -29,23 +30,31 @@ export function mergeDemand(demands: readonly DemandLine[], rule: MergeRule): Me
 
 /** Orders somebody decided different things about stay apart. */
 function mergeKey({ item, store, needDate, chosen }: DemandLine, rule: MergeRule): string {
-  const decided = [chosen?.revision?.id, chosen?.location?.id, chosen?.priority];
+  const decided = [chosen?.revision?.id, chosen?.location?.id, chosen?.priority ?? 0];
   const what = [item.id, store.id, ...decided];
   return JSON.stringify(rule === "item-store" ? what : [...what, needDate]);
 }
 
-/** Wanted by the earliest of their days; a row without one can wait. */
+/** Rounded once, all of them together; what that adds is the last row's. */
 function mergedInto(rows: readonly DemandLine[]): DemandLine {
   const [first] = rows;
   if (first === undefined) throw new Error("A group has at least one row");
   if (rows.length === 1) return first;
-  const days = rows.flatMap(({ needDate }) => needDate ?? []);
+  const asked = sum(rows.map(askedFor));
+  const quantity = roundUp(asked, first.item.unit.decimals);
+  const added = subtract(quantity, asked);
+  const last = rows.length - 1;
+  const shares = rows.map((row, at) => {
+    const exact = askedFor(row);
+    return { ...row, exact, quantity: at === last ? add(exact, added) : exact };
+  });
   return {
     ...first,
-    quantity: sum(rows.map((row) => row.quantity)),
-    needDate: days.toSorted()[0] ?? null,
+    quantity,
+    exact: asked,
+    needDate: earliestNeed(rows.map(({ needDate }) => needDate)),
     notes: notesOf(rows),
-    merged: rows,
+    merged: shares,
   };
 }
 

@@ -1,5 +1,6 @@
 /** One demand to its order, before anybody looks at stock: dates, revision, materials, operations. */
 import type { CalendarDate } from "../quantity/calendar-date.ts";
+import { isTooLarge, LARGEST_QUANTITY } from "../validation/check-quantity.ts";
 import type { DemandLine } from "../validation/demand-line.ts";
 import type { BomRevisionFacts, ItemFacts } from "../validation/facts.ts";
 import { compare, decimal, decimalText, type Decimal } from "../quantity/decimal.ts";
@@ -36,6 +37,8 @@ const LARGEST_OF_A_MATERIAL = "999999999999";
 const MOST_OF_A_MATERIAL = decimal(LARGEST_OF_A_MATERIAL);
 
 export function planOne(demand: DemandLine, run: PlanningRun): PlannedOne {
+  const tooMany = checkTotal(demand);
+  if (tooMany !== null) return { ok: false, problems: [tooMany] };
   if (demand.item.leadTimeDays > LONGEST_LEAD_TIME) return refused(demand, "takes-too-long");
   const found = datedRevision(demand, run);
   if (found === null) return refused(demand, "takes-too-long");
@@ -50,6 +53,14 @@ export function planOne(demand: DemandLine, run: PlanningRun): PlannedOne {
   const tooMuch = materials.filter((material) => compare(material.quantity, MOST_OF_A_MATERIAL) > 0);
   if (tooMuch.length > 0) return { ok: false, problems: tooMuch.map((one) => tooLarge(demand, one)) };
   return { ok: true, work: { demand, bomRevision: revision, materials, ...dates }, warnings: flat.problems };
+}
+
+/** Each row may ask for so much; several that are merged, or an order that is changed, may not be for more either. */
+function checkTotal({ quantity, merged }: DemandLine): ProblemDetail | null {
+  if (!isTooLarge(quantity)) return null;
+  const rows = merged === undefined ? {} : { rows: merged.map(({ row }) => String(row)).join(", ") };
+  const params = { limit: LARGEST_QUANTITY, ...rows };
+  return problemAt({ field: "quantity", value: decimalText(quantity) }, "quantity-too-large", { params });
 }
 
 interface DatedRevision {

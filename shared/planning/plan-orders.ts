@@ -2,6 +2,7 @@
 import type { DraftLine } from "../row/draft-line.ts";
 import type { Problem, ProblemDetail } from "../row/problem.ts";
 import { lineCheck, type CheckedLine, type CheckRules } from "../validation/check-lines.ts";
+import type { DemandLine } from "../validation/demand-line.ts";
 import type { Facts } from "../validation/facts.ts";
 import { rowKey } from "../validation/known-line.ts";
 import { Availability } from "./availability.ts";
@@ -28,6 +29,8 @@ export type PlannedRow =
       readonly outcome: "merged";
       readonly row: number;
       readonly into: number;
+      /** Of that order. */
+      readonly share: DemandLine;
       readonly warnings: readonly Problem[];
     }
   | RefusedRow;
@@ -79,8 +82,8 @@ export function* settleInSteps(
   const orders = drafted.flatMap((row) => (row.ok ? [row.order] : []));
   const finite = rules.capacity === "finite" ? loadFinitely(orders, facts.load, today) : null;
   const rows = yield* mapInSteps(drafted, (row) => (row.ok ? readyRow(row, finite, rules) : row.refused));
-  const byRow = new Map(rows.map((row) => [row.row, row]));
-  return yield* mapInSteps(checked, (one) => answer(one, into, byRow));
+  const planned = { byRow: new Map(rows.map((row) => [row.row, row])), into, shares: sharesOf(rows) };
+  return yield* mapInSteps(checked, (one) => answer(one, planned));
 }
 
 /** A row whose sub-assemblies would be too many is refused, and what it took is there for the others: shared out anew. */
@@ -113,20 +116,30 @@ function begunAnew(open: OpenRow, tooLarge: ReadonlyMap<number, ProblemDetail>):
   return { ok: false, refused: { outcome: "refused", row, problems: [{ row, ...problem }] } };
 }
 
+interface Planned {
+  readonly byRow: ReadonlyMap<number, PlannedRow>;
+  readonly into: ReadonlyMap<number, number>;
+  /** What merged rows have of their order, by row. */
+  readonly shares: ReadonlyMap<number, DemandLine>;
+}
+
+function sharesOf(rows: readonly PlannedRow[]): ReadonlyMap<number, DemandLine> {
+  const merged = rows.flatMap((row) => (row.outcome === "ready" ? (row.order.demand.merged ?? []) : []));
+  return new Map(merged.map((share) => [share.row, share]));
+}
+
 /** Each row's own answer; one that was merged shares the fate of the row it went into. */
-function answer(
-  one: CheckedLine,
-  into: ReadonlyMap<number, number>,
-  planned: ReadonlyMap<number, PlannedRow>,
-): PlannedRow {
+function answer(one: CheckedLine, { byRow, into, shares }: Planned): PlannedRow {
   if (!one.ok) return { outcome: "refused", row: one.row, problems: one.problems };
   const { row } = one.demand;
   const first = into.get(row);
-  const found = planned.get(first ?? row);
+  const found = byRow.get(first ?? row);
   if (found === undefined) throw new Error(`Row ${row} was checked and not planned`);
   if (found.outcome === "refused")
     return { ...found, row, problems: found.problems.map((problem) => ({ ...problem, row })) };
-  if (first !== undefined) return { outcome: "merged", row, into: first, warnings: one.warnings };
+  const share = shares.get(row);
+  if (first !== undefined && share !== undefined)
+    return { outcome: "merged", row, into: first, share, warnings: one.warnings };
   return one.warnings.length === 0 ? found : { ...found, warnings: [...one.warnings, ...found.warnings] };
 }
 

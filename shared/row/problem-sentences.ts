@@ -91,11 +91,16 @@ const sentences: Record<ProblemCode, Sentence> = {
     say(`"${value}" is not a quantity.`, "Type a number only, such as 12 or 2.5."),
   "quantity-zero": () => say("The quantity is 0.", "Type how many to make, or leave the row out."),
   "quantity-negative": (value) => say(`The quantity ${value} is below 0.`, "Type a quantity above 0."),
-  "quantity-too-large": (value, { limit }) =>
-    say(
-      `The quantity ${value} is more than one order may hold (${limit ?? ""}).`,
-      "Check the column, or split the row.",
-    ),
+  "quantity-too-large": (value, { limit, rows }) =>
+    rows === undefined
+      ? say(
+          `The quantity ${value} is more than one order may hold (${limit ?? ""}).`,
+          "Check the column, or split the row.",
+        )
+      : say(
+          `Rows ${listed(rows)} together are ${value}, more than one order may hold (${limit ?? ""}).`,
+          "Check the column, or merge fewer rows.",
+        ),
   "component-too-large": (value, { component, needed, unit, limit }) =>
     say(
       `${value} would take ${needed ?? ""} ${unit ?? ""} of ${component ?? "a component"}, more than one order may (${limit ?? ""}).`,
@@ -120,6 +125,13 @@ const sentences: Record<ProblemCode, Sentence> = {
     say(
       `The need date ${value} has passed (today is ${today ?? ""}).`,
       "Type a later date, or choose to make past-due rows as soon as possible.",
+    ),
+  "need-date-moved": (value, { need = "", rows = "" }) =>
+    say(
+      need === ""
+        ? `Made as soon as possible, not for ${value}: it is merged with ${rowsNamed(rows)}, which ${rows.includes(",") ? "have" : "has"} no need date.`
+        : `Made for ${need}, not for ${value}: it is merged with ${rowsNamed(rows)}.`,
+      "Merge rows of the same day only, if that is too early.",
     ),
   late: (value, { due, days }) =>
     say(
@@ -196,6 +208,15 @@ const sentences: Record<ProblemCode, Sentence> = {
       "Name an imported sales order and its line, or create a regular MO.",
     ),
 };
+
+/** "2, 4 and 7". */
+export function listed(rows: string): string {
+  return rows.replace(/, (?=[^,]*$)/, " and ");
+}
+
+function rowsNamed(rows: string): string {
+  return `${rows.includes(",") ? "rows" : "row"} ${listed(rows)}`;
+}
 
 /** "12 of 24 EA are on MO-0000013 (Ana)", with what was shipped or received already. */
 function coverageWords(figures: Readonly<Record<string, string>>): string {

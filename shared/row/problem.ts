@@ -29,6 +29,7 @@ export const problemCodes = [
   "need-date-unreadable",
   "need-date-ambiguous",
   "need-date-past",
+  "need-date-moved",
   "late",
   "text-too-long",
   "field-ignored",

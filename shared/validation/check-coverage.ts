@@ -2,7 +2,7 @@
 import { compare, decimalText, isAboveZero, larger, roundUp, type Decimal } from "../quantity/decimal.ts";
 import type { Unit } from "../quantity/unit.ts";
 import { problemAt, type ProblemDetail } from "../row/problem.ts";
-import type { DemandLine } from "./demand-line.ts";
+import { askedFor, type DemandLine } from "./demand-line.ts";
 import { isForLine, type KnownLine } from "./known-line.ts";
 import { doneOfOtherStock, remainingOf } from "./line-balance.ts";
 
@@ -35,10 +35,9 @@ export function checkCoverage(
 }
 
 /** A line that only rows told of wants what its row says now, if that is more. */
-function wantedNow(known: KnownLine, { quantity }: DemandLine): KnownLine {
-  return known.isImported || !isForLine(known)
-    ? known
-    : { ...known, quantity: larger(known.quantity, quantity) };
+function wantedNow(known: KnownLine, demand: DemandLine): KnownLine {
+  if (known.isImported || !isForLine(known)) return known;
+  return { ...known, quantity: larger(known.quantity, askedFor(demand)) };
 }
 
 function againstLine(demand: DemandLine, known: KnownLine, rules: CoverageRules): CoverageChecked {
@@ -68,7 +67,7 @@ export function againstRemaining(
   if (compare(demand.quantity, remaining) <= 0) return { ok: true, demand, warnings: [] };
   if (coveredRows === "make-remaining" && isAboveZero(remaining)) {
     const reduced = problemAt(at, "quantity-reduced", { params, severity: "warning" });
-    return { ok: true, demand: { ...demand, quantity: remaining }, warnings: [reduced] };
+    return { ok: true, demand: { ...demand, quantity: remaining, exact: remaining }, warnings: [reduced] };
   }
   if (coveredRows === "make-anyway" && overReason.trim() !== "") {
     const told = { params: { ...params, reason: overReason.trim() }, severity: "warning" } as const;

@@ -15,6 +15,7 @@ import type { Facts } from "./facts.ts";
 import { findLine } from "./find-line.ts";
 import type { KnownLine } from "./known-line.ts";
 import { RepeatedRows } from "./repeated-rows.ts";
+import type { Decimal } from "../quantity/decimal.ts";
 import { problemAt, type Problem, type ProblemDetail } from "../row/problem.ts";
 
 export interface CheckRules extends NeedDateRules, CoverageRules {
@@ -95,16 +96,28 @@ function checkLine(line: DraftLine, { facts, rules, problems, known }: Known): C
       notes: line.notes.trim(),
     };
     const warnings = [...rounded.warnings, ...(line.ignored ?? []).map(ignoredField)].map(atRow);
-    return { ok: true, demand: withDetails(demand, known, choices.chosen), warnings };
+    const exact = rounded.warnings.length === 0 ? null : quantity.quantity;
+    return { ok: true, demand: withDetails(demand, { known, exact, chosen: choices.chosen }), warnings };
   }
   const found = [item, quantity, store, needDate].flatMap((checked) => (checked.ok ? [] : [checked.problem]));
   return { ok: false, row: line.row, problems: [...problems, ...found].map(atRow) };
 }
 
-/** Most rows have neither: theirs are not copied. */
-function withDetails(demand: DemandLine, known: KnownLine | null, chosen: ChosenForOrder | null): DemandLine {
-  if (known === null && chosen === null) return demand;
-  return { ...demand, ...(known !== null && { known }), ...(chosen !== null && { chosen }) };
+interface Details {
+  readonly known: KnownLine | null;
+  readonly exact: Decimal | null;
+  readonly chosen: ChosenForOrder | null;
+}
+
+/** Most rows have none: theirs are not copied. */
+function withDetails(demand: DemandLine, { known, exact, chosen }: Details): DemandLine {
+  if (known === null && exact === null && chosen === null) return demand;
+  return {
+    ...demand,
+    ...(known !== null && { known }),
+    ...(exact !== null && { exact }),
+    ...(chosen !== null && { chosen }),
+  };
 }
 
 function otherItem({ row, item }: DraftLine, known: KnownLine): CheckedLine {

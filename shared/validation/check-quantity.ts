@@ -21,8 +21,12 @@ export function checkQuantity(text: string): CheckedQuantity {
   if (quantity === null) return refused("quantity-unreadable");
   if (compare(quantity, ZERO) === 0) return refused("quantity-zero");
   if (compare(quantity, ZERO) < 0) return refused("quantity-negative");
-  if (compare(quantity, LIMIT) > 0) return refused("quantity-too-large", { limit: LARGEST_QUANTITY });
+  if (isTooLarge(quantity)) return refused("quantity-too-large", { limit: LARGEST_QUANTITY });
   return { ok: true, quantity };
+}
+
+export function isTooLarge(quantity: Decimal): boolean {
+  return compare(quantity, LIMIT) > 0;
 }
 
 /** Rounds up to the unit's decimals and says so: 12.4 EA is made as 13. */

@@ -17,6 +17,8 @@ export interface DemandLine {
   readonly item: ItemFacts;
   /** Above zero, in the item's unit and rounded up to its decimals. */
   readonly quantity: Decimal;
+  /** As it was asked for, where the unit cannot be divided so finely: rows that are merged are rounded together. */
+  readonly exact?: Decimal;
   readonly store: StoreFacts;
   readonly needDate: CalendarDate | null;
   readonly document: string;
@@ -30,6 +32,10 @@ export interface DemandLine {
   readonly overReason?: string;
   /** The rows that were merged into it, its own among them (R12). */
   readonly merged?: readonly DemandLine[];
+}
+
+export function askedFor({ exact, quantity }: DemandLine): Decimal {
+  return exact ?? quantity;
 }
 
 /** The rows an order is made for, each with its own quantity. */

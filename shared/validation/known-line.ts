@@ -1,8 +1,8 @@
 /** Lines that want something made and are known already: of imported documents, or rows somebody pressed Create on. */
 import type { CalendarDate } from "../quantity/calendar-date.ts";
-import { decimalText } from "../quantity/decimal.ts";
+import { decimalText, roundUp } from "../quantity/decimal.ts";
 import type { DemandKind } from "../row/draft-line.ts";
-import type { DemandLine } from "./demand-line.ts";
+import { askedFor, type DemandLine } from "./demand-line.ts";
 import { codeKey } from "./facts.ts";
 import type { LineBalance } from "./line-balance.ts";
 
@@ -50,10 +50,13 @@ export function lineKey(line: string): string {
  * What makes a pressed row the same as another: the line of its document and its item, whatever the sheet calls itself,
  * or, where it names no line, everything it asks for. Rows that repeat each other in one press are told by the same rule.
  */
-export function rowKey({ kind, document, line, item, store, quantity, needDate }: DemandLine): string {
+export function rowKey(demand: DemandLine): string {
+  const { kind, document, line, item, store, needDate } = demand;
   const whom = [codeKey(document), lineKey(line), item.id];
   if (isForLine({ document, line })) return JSON.stringify(whom);
-  return JSON.stringify([kind, ...whom, store.id, decimalText(quantity), needDate]);
+  // Whatever its share of an order is.
+  const asked = decimalText(roundUp(askedFor(demand), item.unit.decimals));
+  return JSON.stringify([kind, ...whom, store.id, asked, needDate]);
 }
 
 /** Whether a row, or what it became, names a line of a document. */

@@ -79,6 +79,10 @@ export const batchLineSchema = z
       item: z.string(),
       description: z.string(),
       unit: z.string(),
+      share: z.string().nullable().meta({
+        description:
+          "What was made for this row, of an order that others may be in too; null for batches that did not note it",
+      }),
     }),
     z.object({ outcome: z.literal("refused"), row: z.number().int(), problems: z.array(problemSchema) }),
   ])

@@ -104,6 +104,9 @@ export const planRowSchema = z
         .string()
         .meta({ description: "Give it back when creating: the row is refused if the plan has changed" }),
       warnings: z.array(problemSchema),
+      share: z.object({ quantity: z.string(), unit: z.string() }).optional().meta({
+        description: "What is for this row, of an order that rows were merged into",
+      }),
       coverage: z.array(lineCoverageSchema).optional().meta({
         description: "How far the known lines it is for are on orders now; left out for rows of none",
       }),
@@ -112,6 +115,9 @@ export const planRowSchema = z
       outcome: z.literal("merged"),
       row: z.number().int(),
       into: z.number().int().meta({ description: "The row whose order makes this one too" }),
+      quantity: z.string().meta({ description: "Of that order: this row's share" }),
+      unit: z.string(),
+      needDate: z.string().nullable().meta({ description: "The row's own; its order is for the earliest" }),
       warnings: z.array(problemSchema),
     }),
     z.object({ outcome: z.literal("refused"), row: z.number().int(), problems: z.array(problemSchema) }),

@@ -25,7 +25,14 @@ function storedLines(transaction: Transaction, batchId: number, { after, limit }
     .leftJoin("item", "item.id", "mo.item_id")
     .where("batch_row.batch_id", "=", batchId)
     .where("batch_row.row", ">", after)
-    .select(["batch_row.row", "batch_row.problems", "mo.number", "mo.status", "mo.version"])
+    .select([
+      "batch_row.row",
+      "batch_row.problems",
+      "batch_row.quantity as share",
+      "mo.number",
+      "mo.status",
+      "mo.version",
+    ])
     .select(["mo.hold_reason as holdReason", "mo.quantity", "mo.produced_quantity as producedQuantity"])
     .select(["mo.due_date as dueDate", "mo.unit_code as unit", "item.number as item", "item.description"])
     .orderBy("batch_row.row")
@@ -59,5 +66,6 @@ function toLine({ row, problems, number, status, version, ...order }: StoredLine
     item: order.item ?? "",
     description: order.description ?? "",
     unit: order.unit ?? "",
+    share: order.share,
   };
 }

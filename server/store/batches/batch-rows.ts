@@ -1,4 +1,5 @@
 /** What became of each row of a press, as it is kept and as it is told. */
+import { decimalText, type Decimal } from "../../../shared/quantity/decimal.ts";
 import { moNumber } from "../../../shared/row/mo-number.ts";
 import type { Problem } from "../../../shared/row/problem.ts";
 import type { PlannedRow } from "../../../shared/planning/plan-orders.ts";
@@ -12,6 +13,8 @@ export interface RowResult {
   readonly row: number;
   /** Null when the row was refused. */
   readonly orderId: number | null;
+  /** Of its order. */
+  readonly share: Decimal | null;
   readonly problems: readonly Problem[];
 }
 
@@ -22,10 +25,18 @@ export function resultsOf(
 ): readonly RowResult[] {
   const idByRow = new Map(orders.map((one) => [one.row, one.id]));
   return rows.map((row) => {
-    if (row.outcome === "refused") return { row: row.row, orderId: null, problems: row.problems };
+    if (row.outcome === "refused")
+      return { row: row.row, orderId: null, share: null, problems: row.problems };
     const orderId = idByRow.get(row.outcome === "merged" ? row.into : row.row) ?? null;
-    return { row: row.row, orderId, problems: row.warnings };
+    return { row: row.row, orderId, share: shareOf(row), problems: row.warnings };
   });
+}
+
+/** The first of merged rows is the one that the order is planned as. */
+function shareOf(row: Exclude<PlannedRow, { outcome: "refused" }>): Decimal {
+  if (row.outcome === "merged") return row.share.quantity;
+  const { merged, quantity } = row.order.demand;
+  return merged?.[0]?.quantity ?? quantity;
 }
 
 export async function insertBatchRows(
@@ -34,11 +45,12 @@ export async function insertBatchRows(
   results: readonly RowResult[],
 ): Promise<void> {
   await eachInTurns(results, async (piece) => {
-    const rows = piece.map(({ row, orderId, problems }) => ({
+    const rows = piece.map(({ row, orderId, share, problems }) => ({
       batch_id: batchId,
       row,
       outcome: orderId === null ? ("refused" as const) : ("created" as const),
       mo_id: orderId,
+      quantity: share === null ? null : decimalText(share),
       problems: JSON.stringify(problems),
     }));
     await insertRows(transaction, "batch_row", rows);

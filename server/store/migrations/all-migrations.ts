@@ -9,6 +9,7 @@ import { addOwnMaterials } from "./2026-11-23-own-materials.ts";
 import { createOrders } from "./2026-11-23-orders.ts";
 import { addSeenDemand } from "./2026-11-24-seen-demand.ts";
 import { knowRowsByLine } from "./2026-11-28-one-line-a-row.ts";
+import { addShareOfRow } from "./2026-11-28-share-of-row.ts";
 
 export const allMigrations: Record<string, Migration> = {
   "2026-11-23-a-catalog": { up: createCatalog },
@@ -20,4 +21,5 @@ export const allMigrations: Record<string, Migration> = {
   "2026-11-23-g-own-materials": { up: addOwnMaterials },
   "2026-11-24-a-seen-demand": { up: addSeenDemand },
   "2026-11-28-a-one-line-a-row": { up: knowRowsByLine },
+  "2026-11-28-b-share-of-row": { up: addShareOfRow },
 };

@@ -1,7 +1,7 @@
 /** Why a row of a plan is planned as it is: the same planning as the preview's, told step by step. */
 import { explainOrder, type ExplanationStep } from "../../../shared/planning/explain.ts";
 import { explanationSentence } from "../../../shared/planning/explain-sentences.ts";
-import { quantitySteps } from "../../../shared/planning/explain-demand.ts";
+import { mergedIntoStep, quantitySteps } from "../../../shared/planning/explain-demand.ts";
 import { stockSteps } from "../../../shared/planning/explain-stock.ts";
 import { withChildren, type PlannedOrder } from "../../../shared/planning/planned-order.ts";
 import { isStockKind } from "../../../shared/row/draft-line.ts";
@@ -18,23 +18,37 @@ export async function explainPlan(ports: Ports, request: ExplanationRequest): Pr
   const reads = ports.database.read.bind(ports.database);
   const job = new Job(request.lines.length);
   const { rows } = await planRows(request, { ...ports, reads, job, tellsLoad: false });
-  const row = rows.find((one) => one.row === request.row);
+  const asked = rows.find((one) => one.row === request.row);
+  const row = asked?.outcome === "merged" ? rows.find((one) => one.row === asked.into) : asked;
   if (row?.outcome !== "ready") return null;
   const ofOrder = rows.filter(
     (one) => one.row === row.row || (one.outcome === "merged" && one.into === row.row),
   );
   const notices = ofOrder.flatMap((one) => (one.outcome === "refused" ? [] : one.warnings));
   const origin = [...quantitySteps(notices), ...(await stockOf(row.order, reads))];
+  const how = asked?.outcome === "merged" ? [mergedIntoStep(asked, row.order.demand)] : [];
   const orders = withChildren(row.order).map((order) => ({
     item: order.demand.item.number,
     quantity: decimalText(order.demand.quantity),
-    steps: explainOrder(order, order === row.order ? origin : []).map((step) => ({
+    steps: stepsOf(order, order === row.order ? { how, origin } : NOTHING).map((step) => ({
       code: step.code,
       params: { ...step.params },
       sentence: explanationSentence(step),
     })),
   }));
   return { orders };
+}
+
+interface Beside {
+  /** Told first. */
+  readonly how: readonly ExplanationStep[];
+  readonly origin: readonly ExplanationStep[];
+}
+
+const NOTHING: Beside = { how: [], origin: [] };
+
+function stepsOf(order: PlannedOrder, { how, origin }: Beside): readonly ExplanationStep[] {
+  return [...how, ...explainOrder(order, origin)];
 }
 
 /** What the row's own figures come from; nothing for a row that is for somebody. */

@@ -5,6 +5,7 @@ import type { PlannedMaterial } from "../../../shared/planning/planned-material.
 import type { PlannedRow } from "../../../shared/planning/plan-orders.ts";
 import type { PlannedOperation, PlannedOrder } from "../../../shared/planning/planned-order.ts";
 import { shortagesOf, type Readiness } from "../../../shared/planning/readiness.ts";
+import type { DemandLine } from "../../../shared/validation/demand-line.ts";
 import type { WorkingCalendar } from "../../../shared/validation/facts.ts";
 import { toWireProblem } from "../../../shared/wire/lines.ts";
 import type { PlanRow, SubOrder, WireMaterial, WireReadiness } from "../../../shared/wire/plan.ts";
@@ -12,14 +13,26 @@ import { fingerprint, type ShownBy } from "./fingerprint.ts";
 
 export function toPlanRow(row: PlannedRow, shownBy: ShownBy): PlanRow {
   if (row.outcome === "refused") return { ...row, problems: row.problems.map(toWireProblem) };
-  if (row.outcome === "merged") return { ...row, warnings: row.warnings.map(toWireProblem) };
+  if (row.outcome === "merged") return toMergedRow(row);
+  const own = row.order.demand.merged?.[0];
   return {
     outcome: "ready",
     row: row.row,
     order: { ...toWireOrder(row.order), subOrders: toSubOrders(row.order) },
     fingerprint: fingerprint(row.order, shownBy),
     warnings: row.warnings.map(toWireProblem),
+    ...(own !== undefined && { share: toShare(own) }),
   };
+}
+
+function toMergedRow({ row, into, share, warnings }: Extract<PlannedRow, { outcome: "merged" }>): PlanRow {
+  const { needDate } = share;
+  const told = { ...toShare(share), needDate, warnings: warnings.map(toWireProblem) };
+  return { outcome: "merged", row, into, ...told };
+}
+
+function toShare({ quantity, item }: DemandLine): { readonly quantity: string; readonly unit: string } {
+  return { quantity: decimalText(quantity), unit: item.unit.code };
 }
 
 /** The tree below the order as a list, each naming the one it is for. */

@@ -1,4 +1,5 @@
 /** One order becomes what one of its lines says by now: its share of it, and so its quantity and day (R18). */
+import { earliestNeed } from "../../../shared/planning/earliest-need.ts";
 import { applyAction } from "../../../shared/order/life.ts";
 import { refuse, type Refused } from "../../../shared/order/refusals.ts";
 import {
@@ -80,8 +81,8 @@ function dayOf(
 ): string | null {
   const hasGone = shares.some((share) => share.lineId === lineId && !isWanted(share));
   if (wasNeeded === isNeeded && !hasGone) return needDate;
-  const days = shares.filter(isWanted).flatMap((share) => share.needDate ?? []);
-  return days.toSorted()[0] ?? null;
+  const wanted = shares.filter(isWanted);
+  return wanted.length === 0 ? null : earliestNeed(wanted.map((share) => share.needDate));
 }
 
 type Place = Pick<WorkingOrder, "storeId" | "store" | "locationId">;

@@ -1,4 +1,5 @@
 /** Several like orders become one: its quantity is theirs together, and every demand line keeps its share (R12). */
+import { earliestNeed } from "../../../shared/planning/earliest-need.ts";
 import { mayMerge, type Mergeable } from "../../../shared/order/merge-orders.ts";
 import { refuse } from "../../../shared/order/refusals.ts";
 import { sum } from "../../../shared/quantity/decimal.ts";
@@ -49,7 +50,7 @@ async function mergeInto(
   { desk, ports, facts }: Room,
 ): Promise<ChangeResult> {
   const all = [first, ...others];
-  const needDate = all.flatMap((order) => order.needDate ?? []).toSorted()[0] ?? null;
+  const needDate = earliestNeed(all.map((order) => order.needDate));
   const quantity = sum(all.map((order) => order.quantity));
   const replanned = replan({ ...first, quantity, needDate }, await facts(), ports);
   if (!replanned.ok) return replanned;
