@@ -90,6 +90,45 @@ describe("a row is refused when, after its preview,", () => {
     expect(batch).toMatchObject({ created: 0, rows: [{ problems: [{ code: "plan-changed" }] }] });
   });
 
+  test("its item is kept in another unit: both are told", async () => {
+    const unit = (code: string) =>
+      changed(async (transaction) => {
+        const box = { code: "BOX", description: "", decimals: 2 };
+        await transaction.insertInto("unit").values(box).execute();
+        const chair = transaction.updateTable("item").where("number", "=", "CHAIR-OAK");
+        await chair.set({ unit_code: code }).execute();
+      });
+    expect(told(await pressAfter(unit("BOX")))).toMatchObject([
+      { before: "unit EA", now: "BOX", before2: "decimals of its unit 0", now2: "2" },
+    ]);
+  });
+
+  test("its steps run at other times, another order having come before it: the times are told", async () => {
+    const rules = { capacity: "finite" };
+    const later = { ...chairs, quantity: "40" };
+    const theirs = [{ row: 2, item: "CHAIR-OAK", quantity: "15", document: "SO-2", line: "1" }];
+    const colleague = () => service.send("/batches", { key: "press-of-a-colleague", lines: theirs, rules });
+    const batch = await pressAfter(colleague, { rows: [later], rules });
+    const [row] = batch.rows;
+    const message = row?.outcome === "refused" ? row.problems[0]?.message : "made";
+    expect(message).toMatch(/times of its steps \S+ 2027-\d\d-\d\dT\d\d:\d\d to /);
+  });
+
+  test("many things are others by now: the first four are told, and how many more", async () => {
+    const everything = changed(async (transaction) => {
+      await transaction.updateTable("item").set({ lead_time_days: 30 }).execute();
+      await transaction.updateTable("routing_operation").set({ run_minutes: "90" }).execute();
+      await transaction.updateTable("bom_line").set({ quantity: "9" }).execute();
+      await transaction.updateTable("stock_level").set({ available: "0" }).execute();
+    });
+    const batch = await pressAfter(everything, { rows: [{ ...chairs, needDate: "2027-06-30" }] });
+    const [row] = batch.rows;
+    const problem = row?.outcome === "refused" ? row.problems[0] : undefined;
+    expect(Number(problem?.params["more"])).toBeGreaterThan(0);
+    expect(problem?.message.match(/ is now /g)).toHaveLength(4);
+    expect(problem?.message).toMatch(/; and \d+ more differences?\.$/);
+  });
+
   test.each([
     ["another document", { document: "SO-2" }],
     ["another day", { needDate: "2027-06-30" }],

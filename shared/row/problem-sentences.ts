@@ -157,9 +157,9 @@ const sentences: Record<ProblemCode, Sentence> = {
       `"${value}" is not an MO number: its check digit is wrong.`,
       "Put the right number back, or clear the cell.",
     ),
-  "plan-changed": (_value, { before, now }) =>
+  "plan-changed": (_value, params) =>
     say(
-      `What would be made has changed since the preview: ${before ?? ""} is now ${now ?? ""}.`,
+      `What would be made has changed since the preview: ${changesTold(params)}.`,
       "Look at the new preview and press Create again.",
     ),
   "press-refused": (value) => say(value, "Change it and press Create again."),
@@ -208,6 +208,18 @@ const sentences: Record<ProblemCode, Sentence> = {
       "Name an imported sales order and its line, or create a regular MO.",
     ),
 };
+
+/** "quantity 24 is now 20; due 2027-03-19 is now 2027-03-22; and 2 more differences". */
+function changesTold(params: Readonly<Record<string, string>>): string {
+  const changes = ["", "2", "3", "4"].flatMap((at) => {
+    const before = params[`before${at}`];
+    return before === undefined ? [] : [`${before} is now ${params[`now${at}`] ?? ""}`];
+  });
+  const { more } = params;
+  const others =
+    more === undefined ? [] : [`and ${more} more ${more === "1" ? "difference" : "differences"}`];
+  return [...changes, ...others].join("; ");
+}
 
 /** "2, 4 and 7". */
 export function listed(rows: string): string {

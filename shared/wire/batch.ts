@@ -11,7 +11,13 @@ export const requestKeySchema = z
   .regex(/^[A-Za-z0-9_-]{16,100}$/)
   .meta({ description: "16 to 100 letters, digits, - or _; a UUID is good" });
 
-export const fingerprintSchema = exactly({ row: z.number().int(), fingerprint: z.string().max(1_000) });
+/** Figures that planners read, some of them lists, and a digest. */
+const LONGEST_FINGERPRINT = 2_000;
+
+export const fingerprintSchema = exactly({
+  row: z.number().int(),
+  fingerprint: z.string().max(LONGEST_FINGERPRINT),
+});
 
 export const batchRequestSchema = exactly({
   key: requestKeySchema,

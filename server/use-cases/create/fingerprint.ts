@@ -3,7 +3,12 @@
  * Readable figures stand first, so that a refusal can say what changed, then a digest of everything an MO is made of.
  */
 import { createHash } from "node:crypto";
-import { withChildren, type PlannedOrder } from "../../../shared/planning/planned-order.ts";
+import { momentText } from "../../../shared/planning/moment.ts";
+import {
+  withChildren,
+  type PlannedOperation,
+  type PlannedOrder,
+} from "../../../shared/planning/planned-order.ts";
 import { shortagesOf, type Readiness } from "../../../shared/planning/readiness.ts";
 import { add, decimalText, ZERO, type Decimal } from "../../../shared/quantity/decimal.ts";
 import { isStockKind } from "../../../shared/row/draft-line.ts";
@@ -18,6 +23,8 @@ export const figures = [
   "due",
   "needed",
   "quantity",
+  "unit",
+  "decimals of its unit",
   "goes to",
   "readiness",
   "can be made now",
@@ -29,7 +36,15 @@ export const figures = [
   "projected stock",
   "materials",
   "steps",
+  "times of its steps",
 ] as const;
+
+/** Of these only the entries that differ are worth telling. */
+export const lists: readonly string[] = [
+  "materials",
+  "steps",
+  "times of its steps",
+] satisfies readonly (typeof figures)[number][];
 
 export const BETWEEN = "~";
 export const LISTED = ", ";
@@ -54,6 +69,8 @@ export function fingerprint(order: PlannedOrder, { projected, locations, link }:
     due: dueDate,
     needed: demand.needDate ?? "",
     quantity: decimalText(demand.quantity),
+    unit: demand.item.unit.code,
+    "decimals of its unit": String(demand.item.unit.decimals),
     "goes to": location?.code ?? "",
     readiness: readiness.state,
     "can be made now": decimalText(readiness.canMakeNow),
@@ -70,10 +87,18 @@ export function fingerprint(order: PlannedOrder, { projected, locations, link }:
   return [...readable, digestOf(JSON.stringify([...whole, rowsOf(demand).map(whomFor)]))].join(BETWEEN);
 }
 
-function partsOf({ materials, operations }: PlannedOrder): Record<"materials" | "steps", string> {
+type Parts = Record<"materials" | "steps" | "times of its steps", string>;
+
+function partsOf({ demand, materials, operations }: PlannedOrder): Parts {
   const made = materials.map(({ line, quantity }) => `${line.component.number} ${decimalText(quantity)}`);
   const worked = operations.map(({ operation, minutes }) => `${operation.workCenter} ${String(minutes)} min`);
-  return { materials: beginOf(made), steps: beginOf(worked) };
+  const times = operations.map((planned) => `${planned.operation.workCenter} ${timesOf(planned, demand)}`);
+  return { materials: beginOf(made), steps: beginOf(worked), "times of its steps": beginOf(times) };
+}
+
+function timesOf({ operation, begin, end }: PlannedOperation, { store }: DemandLine): string {
+  const calendar = operation.calendar ?? store.calendar;
+  return `${momentText(calendar, begin)} to ${momentText(calendar, end)}`;
 }
 
 /** Whole entries only. */
@@ -128,12 +153,14 @@ function contentOf(order: PlannedOrder): readonly unknown[] {
   const { demand, bomRevision, scheduleDate, dueDate, materials, operations } = order;
   return [
     ...[demand.item.id, decimalText(demand.quantity), demand.store.id, demand.chosen?.priority ?? 0],
+    ...[demand.item.unit.code, demand.item.unit.decimals],
     ...[bomRevision.id, scheduleDate, dueDate],
     materials.map(({ line, quantity }) => [
       ...[line.component.id, decimalText(quantity), line.unit.code, line.line.instruction],
     ]),
-    operations.map(({ operation, minutes }) => [
+    operations.map(({ operation, minutes, begin, end }) => [
       ...[operation.workCenterId, minutes, operation.resource, operation.instruction],
+      ...[begin.day, begin.minute, end.day, end.minute],
       ...[decimalText(operation.setupMinutes), decimalText(operation.runMinutes)],
     ]),
   ];

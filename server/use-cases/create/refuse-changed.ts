@@ -22,10 +22,11 @@ export function* refuseChanged(
   const changed = new Map<number, Problem>();
   yield* mapInSteps(rows, (row) => {
     if (row.outcome !== "ready") return;
-    const difference = differenceOf(row.order, expected.get(row.row), shownBy);
-    if (difference === null) return;
+    const differences = differencesOf(row.order, expected.get(row.row), shownBy);
+    if (differences.length === 0) return;
     const at = { field: "item", value: row.order.demand.item.number } as const;
-    changed.set(row.row, { row: row.row, ...problemAt(at, "plan-changed", { params: { ...difference } }) });
+    const params = changesTold(differences);
+    changed.set(row.row, { row: row.row, ...problemAt(at, "plan-changed", { params }) });
   });
   if (changed.size === 0) return rows;
   return rows.map((row) => {
@@ -35,9 +36,27 @@ export function* refuseChanged(
   });
 }
 
-function differenceOf(order: PlannedOrder, shown: string | undefined, shownBy: ShownBy): Difference | null {
+const MOST_TOLD = 4;
+
+/** "before" and "now", "before2" and "now2" and so on, and how many more there are. */
+function changesTold(differences: readonly Difference[]): Readonly<Record<string, string>> {
+  const params: Record<string, string> = {};
+  for (const [index, { before, now }] of differences.slice(0, MOST_TOLD).entries()) {
+    const at = index === 0 ? "" : String(index + 1);
+    params[`before${at}`] = before;
+    params[`now${at}`] = now;
+  }
+  const more = differences.length - MOST_TOLD;
+  return more > 0 ? { ...params, more: String(more) } : params;
+}
+
+function differencesOf(
+  order: PlannedOrder,
+  shown: string | undefined,
+  shownBy: ShownBy,
+): readonly Difference[] {
   if (shown !== undefined) return whatChanged(shown, fingerprint(order, shownBy));
   // The row it was merged into was refused meanwhile, or it was refused itself: nobody has seen this order.
   const { quantity, item } = order.demand;
-  return { before: "no order of its own", now: `one of ${decimalText(quantity)} ${item.unit.code}` };
+  return [{ before: "no order of its own", now: `one of ${decimalText(quantity)} ${item.unit.code}` }];
 }
