@@ -24,9 +24,10 @@ export function readPriority(typed: string): ReadPriority {
 }
 
 export function requestOf(fields: NewOrderFields): PlanRequest {
-  const { item, quantity, store, revision, location, needDate, memo } = fields;
+  const { item, quantity, store, bom, revision, location, needDate, memo } = fields;
   const read = readPriority(fields.priority);
   const order = {
+    ...(bom !== "" && { bom }),
     ...(revision !== "" && { revision }),
     ...(location !== "" && { location }),
     ...(read.kind === "given" && { priority: read.priority }),

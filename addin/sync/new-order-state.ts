@@ -9,6 +9,8 @@ export interface NewOrderFields {
   readonly item: string;
   readonly quantity: string;
   readonly store: string;
+  /** Of the chosen revision: several may have one of the same name. */
+  readonly bom: string;
   readonly revision: string;
   readonly location: string;
   readonly needDate: string;
@@ -48,6 +50,7 @@ export const EMPTY_FIELDS: NewOrderFields = {
   item: "",
   quantity: "",
   store: "",
+  bom: "",
   revision: "",
   location: "",
   needDate: "",

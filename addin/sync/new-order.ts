@@ -66,7 +66,7 @@ export class NewOrder {
     // What is being made stands in the fields, which are emptied when it is made.
     if (creating !== null) return;
     // Revisions belong to an item, locations to a store.
-    const revision = fields.item === undefined ? {} : { revision: "" };
+    const revision = fields.item === undefined ? {} : { bom: "", revision: "" };
     const location = fields.store === undefined ? {} : { location: "" };
     this.store.set({ fields: { ...before, ...revision, ...location, ...fields }, refused: [] });
     if (fields.item !== undefined) this.#dropFound(fields.item);

@@ -100,5 +100,6 @@ function factsOf(items: readonly ItemFacts[]): Facts {
     load: [],
     documents: new Map(),
     pressed: new Map(),
+    stockNeeds: new Map(),
   };
 }

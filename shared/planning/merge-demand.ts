@@ -30,7 +30,8 @@ export function mergeDemand(demands: readonly DemandLine[], rule: MergeRule): Me
 
 /** Orders somebody decided different things about stay apart. */
 function mergeKey({ item, store, needDate, chosen }: DemandLine, rule: MergeRule): string {
-  const decided = [chosen?.revision?.id, chosen?.location?.id, chosen?.priority ?? 0];
+  const { bom, revision, location, priority = 0 } = chosen ?? {};
+  const decided = [bom ?? null, revision?.id, location?.id, priority];
   const what = [item.id, store.id, ...decided];
   return JSON.stringify(rule === "item-store" ? what : [...what, needDate]);
 }

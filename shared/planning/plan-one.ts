@@ -1,11 +1,12 @@
 /** One demand to its order, before anybody looks at stock: dates, revision, materials, operations. */
 import type { CalendarDate } from "../quantity/calendar-date.ts";
+import { revisionName } from "../validation/check-choices.ts";
 import { isTooLarge, LARGEST_QUANTITY } from "../validation/check-quantity.ts";
 import type { DemandLine } from "../validation/demand-line.ts";
 import type { BomRevisionFacts, ItemFacts } from "../validation/facts.ts";
 import { compare, decimal, decimalText, type Decimal } from "../quantity/decimal.ts";
 import { problemAt, type ProblemDetail } from "../row/problem.ts";
-import { chooseRevision } from "./choose-revision.ts";
+import { chooseRevision, isValidOn } from "./choose-revision.ts";
 import type { Conventions } from "./conventions.ts";
 import { explode } from "./explode.ts";
 import type { FlatBoms } from "./flat-boms.ts";
@@ -45,6 +46,9 @@ export function planOne(demand: DemandLine, run: PlanningRun): PlannedOne {
   const { dates, revision } = found;
   const day = { day: dates.scheduleDate };
   if (revision === null) return refused(demand, "bom-not-valid", day);
+  const chosen = demand.chosen?.revision ?? null;
+  if (chosen !== null && !isValidOn(chosen, dates.scheduleDate))
+    return refused(demand, "bom-not-valid", { ...day, revision: revisionName(chosen) });
   const flat = run.boms.of({ item: demand.item, revision, day: dates.scheduleDate });
   const errors = flat.problems.filter((problem) => problem.severity === "error");
   if (errors.length > 0) return { ok: false, problems: errors };
@@ -80,15 +84,21 @@ function datedRevision(demand: DemandLine, run: PlanningRun): DatedRevision | nu
       : { dates, revision: chosen };
   }
   // The day chooses the revision and its operations choose the day: begun with what is valid on the need date.
-  let revision = chooseRevision(demand.item, demand.needDate ?? today);
+  const bom = demand.chosen?.bom ?? null;
+  const item = bom === null ? demand.item : ofBom(demand.item, bom);
+  let revision = chooseRevision(item, demand.needDate ?? today);
   for (let tries = 0; ; tries += 1) {
     const operations = revision?.operations ?? [];
     const dates = planDates({ demand, operations, today, conventions });
     if (dates.operations.some((operation) => operation.minutes > LONGEST_MINUTES)) return null;
-    const onTheDay = chooseRevision(demand.item, dates.scheduleDate);
+    const onTheDay = chooseRevision(item, dates.scheduleDate);
     if (onTheDay === revision || onTheDay === null || tries === 1) return { dates, revision: onTheDay };
     revision = onTheDay;
   }
+}
+
+function ofBom(item: ItemFacts, bom: string): ItemFacts {
+  return { ...item, bomRevisions: item.bomRevisions.filter((one) => one.bom === bom) };
 }
 
 function refused(

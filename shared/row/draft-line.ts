@@ -21,6 +21,7 @@ export const draftFields = [
   "line",
   "notes",
   "orderNumber",
+  "bom",
   "revision",
   "location",
   "priority",
@@ -30,6 +31,8 @@ export type DraftField = (typeof draftFields)[number];
 
 /** What somebody decided about the order itself, beyond what its row asks for. */
 export interface OrderChoices {
+  /** By name. */
+  readonly bom?: string | undefined;
   readonly revision?: string | undefined;
   /** Where the product goes, by code. */
   readonly location?: string | undefined;

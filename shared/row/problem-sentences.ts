@@ -18,6 +18,7 @@ export const fieldWords: Record<DraftField, string> = {
   line: "Line",
   notes: "Notes",
   orderNumber: "MO",
+  bom: "BOM",
   revision: "Revision",
   location: "Location",
   priority: "Priority",
@@ -56,11 +57,16 @@ const sentences: Record<ProblemCode, Sentence> = {
       : say(`Item "${value}" is bought, not made here.`, "Order it from its vendor, or mark it as made."),
   "bom-missing": (value) =>
     say(`Item "${value}" has no bill of materials.`, "Have its bill of materials released."),
-  "bom-not-valid": (value, { day }) =>
-    say(
-      `No bill of materials of item "${value}" is valid on ${day ?? "that day"}.`,
-      "Change the need date, or have a revision released.",
-    ),
+  "bom-not-valid": (value, { day, revision }) =>
+    revision === undefined
+      ? say(
+          `No bill of materials of item "${value}" is valid on ${day ?? "that day"}.`,
+          "Change the need date, or have a revision released.",
+        )
+      : say(
+          `${revision} is not valid on ${day ?? "that day"}, when work would begin.`,
+          "Change the need date, or choose a revision that is valid then.",
+        ),
   "bom-cycle": (value, { loop }) =>
     say(
       `The bill of materials of "${value}" contains itself: ${loop ?? ""}.`,
@@ -165,8 +171,15 @@ const sentences: Record<ProblemCode, Sentence> = {
   "press-refused": (value) => say(value, "Change it and press Create again."),
   "press-cancelled": () =>
     say("The press was cancelled before this row was made.", "Select it and press Create again."),
+  "bom-unknown": (value, { item, boms }) =>
+    say(`${item ?? "The item"} has no bill of materials "${value}".`, `Choose one of: ${boms ?? ""}.`),
   "revision-unknown": (value, { revisions }) =>
     say(`The bill of materials has no revision "${value}".`, `Choose one of: ${revisions ?? ""}.`),
+  "revision-ambiguous": (value, { revisions }) =>
+    say(
+      `Several bills of materials have a revision "${value}".`,
+      `Say which bill of materials, too: ${revisions ?? ""}.`,
+    ),
   "location-unknown": (value, { store, locations }) =>
     say(`Store ${store ?? ""} has no location "${value}".`, `Choose one of: ${locations ?? ""}.`),
   "demand-closed": (value, { document, status }) =>

@@ -36,11 +36,12 @@ export const LONGEST_TEXT = {
   document: 100,
   line: 100,
   notes: 1000,
+  bom: 100,
   revision: 100,
   location: 100,
 } as const;
 const measured = ["item", "quantity", "store", "needDate", "document", "line", "notes"] as const;
-const measuredChoices = ["revision", "location"] as const;
+const measuredChoices = ["bom", "revision", "location"] as const;
 const SHOWN = 40;
 
 export function checkLines(
@@ -137,8 +138,11 @@ function refusedLine({ row }: DraftLine, problems: readonly ProblemDetail[]): Ch
   return { ok: false, row, problems: problems.map((problem) => ({ row, ...problem })) };
 }
 
+const KNOWN_FIELDS =
+  "row, kind, item, quantity, store, needDate, document, line, notes (the MO's memo) and order, which has bom, revision, location and priority";
+
 function ignoredField(name: string): ProblemDetail {
-  const params = { known: "row, kind, item, quantity, store, needDate, document, line, notes and order" };
+  const params = { known: KNOWN_FIELDS };
   return problemAt({ field: "notes", value: name }, "field-ignored", { severity: "warning", params });
 }
 

@@ -6,6 +6,8 @@ import type { BomRevisionFacts, ItemFacts, LocationFacts, StoreFacts } from "./f
 import type { KnownLine } from "./known-line.ts";
 
 export interface ChosenForOrder {
+  /** Of which its revision that is valid is taken; null leaves that to the item's own rule. */
+  readonly bom: string | null;
   readonly revision: BomRevisionFacts | null;
   readonly location: LocationFacts | null;
   readonly priority: number;

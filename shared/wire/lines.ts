@@ -12,12 +12,20 @@ export const MOST_LINES = 20_000;
 
 /** What an order's priority may be; the higher, the more pressing. */
 export const PRIORITIES = { lowest: -999, highest: 999 } as const;
+export const prioritySchema = z.number().int().min(PRIORITIES.lowest).max(PRIORITIES.highest);
 
 /** Of any length here: too long is a problem of its row, which the check of rows names (R64). */
 const text = z.string();
 
 /** Numbers are welcome as a convenience; 15 digits of them are believed (R48). */
 const quantityText = z.union([text, z.number().transform(numberAsText)]);
+
+export const choicesSchema = z.object({
+  bom: text.optional().meta({ description: "By name; its revision that is valid when work begins is taken" }),
+  revision: text.optional().meta({ description: "Of that BOM, or of the only one that has it" }),
+  location: text.optional().meta({ description: "Where the product goes, by code" }),
+  priority: prioritySchema.optional(),
+});
 
 /** Other fields are ignored and listed: a neighbour that says more than we ask for can do so (R58). */
 export const lineSchema = z
@@ -30,13 +38,9 @@ export const lineSchema = z
     needDate: text.default("").meta({ description: "Calendar date, best as YYYY-MM-DD" }),
     document: text.default("").meta({ description: "The document that wants it" }),
     line: text.default("").meta({ description: "That document's line" }),
-    notes: text.default(""),
+    notes: text.default("").meta({ description: "The order's memo" }),
     order: z
-      .object({
-        revision: text.optional(),
-        location: text.optional(),
-        priority: z.number().int().min(PRIORITIES.lowest).max(PRIORITIES.highest).optional(),
-      })
+      .union([choicesSchema, z.null().transform(() => undefined)])
       .optional()
       .meta({ description: "What is decided about the order itself; the usual rules decide the rest" }),
   })

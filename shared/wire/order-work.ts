@@ -2,6 +2,7 @@
 import { z } from "zod";
 import { requestKeySchema } from "./batch.ts";
 import { childrenSchema, numbersSchema } from "./order.ts";
+import { prioritySchema } from "./lines.ts";
 
 export const materialsRequestSchema = z
   .object({
@@ -65,7 +66,7 @@ export const amendmentRequestSchema = z
       needDate: edit(
         z.string().max(40).nullable().meta({ description: "Calendar date, YYYY-MM-DD, from 1900 on" }),
       ),
-      priority: edit(z.number().int().min(0).max(999)),
+      priority: edit(prioritySchema),
       memo: edit(z.string().max(1000)),
       store: edit(z.string().max(100)),
       revision: edit(z.string().max(100)),

@@ -7,7 +7,7 @@ import {
   type DraftLine,
   type UnreadField,
 } from "../row/draft-line.ts";
-import { lineSchema, type WireLine } from "./lines.ts";
+import { lineSchema, PRIORITIES, type WireLine } from "./lines.ts";
 
 export type ReadLine = WireLine & Pick<DraftLine, "unread" | "ignored">;
 
@@ -25,7 +25,7 @@ export function readLine(sent: unknown): LineRead {
   if (!asSent.success || fields.includes(null)) return { ok: false, issues };
   const { order, ...line } = asSent.data;
   const wrong = new Set(fields);
-  const rest = { ...without(line, wrong), ...(order !== undefined && { order: without(order, wrong) }) };
+  const rest = { ...without(line, wrong), ...(order != null && { order: without(order, wrong) }) };
   const again = lineSchema.safeParse(rest);
   if (!again.success) return { ok: false, issues };
   const values: Sent = { ...line, ...order };
@@ -35,14 +35,14 @@ export function readLine(sent: unknown): LineRead {
 
 type Sent = Readonly<Record<string, unknown>>;
 
-const sentSchema = z.looseObject({ order: z.record(z.string(), z.unknown()).optional() });
+const sentSchema = z.looseObject({ order: z.record(z.string(), z.unknown()).nullish() });
 
 const wanted: ReadonlyMap<string, string> = new Map<DraftField, string>([
-  ...(["item", "store", "needDate", "document", "line", "notes", "revision", "location"] as const).map(
+  ...(["item", "store", "needDate", "document", "line", "notes", "bom", "revision", "location"] as const).map(
     (field): [DraftField, string] => [field, "text"],
   ),
   ["quantity", "a quantity"],
-  ["priority", "a whole number from -999 to 999"],
+  ["priority", `a whole number from ${PRIORITIES.lowest} to ${PRIORITIES.highest}`],
   ["kind", `one of ${demandKinds.join(", ")}`],
 ]);
 

@@ -93,12 +93,21 @@ function RevisionField() {
   const form = useNewOrder();
   const { fields, found } = useNewOrderState();
   const item = found.find(({ number }) => number.toLowerCase() === fields.item.trim().toLowerCase());
+  const nameOf = ({ bom, revision }: { readonly bom: string; readonly revision: string }): string =>
+    JSON.stringify([bom, revision]);
+  const choose = (name: string): void => {
+    const { bom = "", revision = "" } = item?.revisions.find((one) => nameOf(one) === name) ?? {};
+    form.type({ bom, revision });
+  };
   return (
-    <Field label={fieldLabels.revision} {...useProblemAt("revision")}>
-      <Select value={fields.revision} onChange={(_event, { value }) => form.type({ revision: value })}>
+    <Field label={fieldLabels.revision} {...useProblemAt("bom")} {...useProblemAt("revision")}>
+      <Select
+        value={fields.revision === "" ? "" : nameOf(fields)}
+        onChange={(_event, { value }) => choose(value)}
+      >
         <option value="">The one valid on the schedule date</option>
         {item?.revisions.map(({ bom, revision, validFrom, validTo }) => (
-          <option key={`${bom} ${revision}`} value={revision}>
+          <option key={nameOf({ bom, revision })} value={nameOf({ bom, revision })}>
             {`${bom} · ${revision}${validFrom === null && validTo === null ? "" : ` (${validFrom ?? "…"} to ${validTo ?? "…"})`}`}
           </option>
         ))}

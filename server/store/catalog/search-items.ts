@@ -60,6 +60,7 @@ async function revisionsOf(transaction: Transaction, itemIds: readonly number[])
     .select(["bom.item_id as itemId", "bom.name as bom", "bom.is_default as isDefault", "revision.revision"])
     .select(["revision.valid_from as validFrom", "revision.valid_to as validTo"])
     .orderBy("bom.is_default", "desc")
+    .orderBy("bom.name")
     .orderBy("revision.id")
     .execute();
   for (const { itemId, isDefault, ...row } of rows)

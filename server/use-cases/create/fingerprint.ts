@@ -18,6 +18,7 @@ import type { OutputLocations } from "../../store/catalog/output-locations.ts";
 import type { ProjectedStock } from "../../store/facts/stock-needs.ts";
 
 export const figures = [
+  "bill of materials",
   "revision",
   "scheduled",
   "due",
@@ -64,6 +65,7 @@ export function fingerprint(order: PlannedOrder, { projected, locations, link }:
   const { bomRevision, scheduleDate, dueDate, demand, readiness } = order;
   const location = demand.chosen?.location ?? locations.get(demand.store.id);
   const told: Record<(typeof figures)[number], string> = {
+    "bill of materials": bomRevision.bom,
     revision: bomRevision.revision,
     scheduled: scheduleDate,
     due: dueDate,

@@ -132,6 +132,12 @@ function revisionFor(
 ): number | Refused {
   const bom = revisions.find((one) => one.id === revisionId)?.bom;
   const named = revisions.filter((one) => codeKey(one.revision) === codeKey(text));
-  const found = named.find((one) => one.bom === bom) ?? named[0];
-  return found?.id ?? refuse("cannot-be-planned", { why: `There is no revision "${text}".` });
+  const [only, another] = named;
+  const found = named.find((one) => one.bom === bom) ?? (another === undefined ? only : undefined);
+  if (found !== undefined) return found.id;
+  const why =
+    only === undefined
+      ? `There is no revision "${text}".`
+      : `Several bills of materials have a revision "${text}", and the order's own has none.`;
+  return refuse("cannot-be-planned", { why });
 }
