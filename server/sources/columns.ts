@@ -5,7 +5,7 @@ import { stockFigures, toOrder } from "../../shared/stock/stock-figures.ts";
 import { remainingOf } from "../../shared/validation/line-balance.ts";
 import type { Source } from "../../shared/wire/sources.ts";
 import type { DocumentLine } from "../store/demand/document-lines.ts";
-import type { StockOfItem } from "../store/stock/stock-parts.ts";
+import type { StockOfItem } from "../store/stock/stock-books.ts";
 
 type CellType = Source["columns"][number]["type"];
 

@@ -7,11 +7,12 @@ const A_TURN = 500;
 export async function inTurns<Entry, Answer>(
   list: readonly Entry[],
   work: (piece: readonly Entry[]) => Promise<readonly Answer[]>,
+  aTurn = A_TURN,
 ): Promise<readonly Answer[]> {
   const answers: (readonly Answer[])[] = [];
-  for (let from = 0; from < list.length; from += A_TURN) {
+  for (let from = 0; from < list.length; from += aTurn) {
     if (from > 0) await nextTurn();
-    answers.push(await work(list.slice(from, from + A_TURN)));
+    answers.push(await work(list.slice(from, from + aTurn)));
   }
   return answers.flat();
 }

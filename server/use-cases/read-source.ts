@@ -13,25 +13,33 @@ import {
   type SourceColumn,
 } from "../sources/columns.ts";
 import { itemIdsByCode } from "../store/catalog/find-items.ts";
-import { openDocumentLines } from "../store/demand/document-lines.ts";
-import { stockParts, type StockedItem } from "../store/stock/stock-parts.ts";
+import { documentLines, openLineHeads } from "../store/demand/document-lines.ts";
+import { inTurns } from "../store/in-turns.ts";
+import type { StockedItem } from "../store/stock/stock-books.ts";
+import { ROWS_AT_ONCE, itemHeads, stockParts } from "../store/stock/stock-parts.ts";
 import type { Ports } from "./ports.ts";
 
+/** Piece by piece, each as it is in one moment: a list of twenty thousand rows holds up nobody (R23). */
 export async function readSource(ports: Ports, source: SourceName, query: SourceQuery): Promise<Source> {
   if (source === "sales-order-lines") return readDocuments(ports, source, query);
   if (source === "purchase-order-lines") return readDocuments(ports, source, query);
   const isShort = source === "short-inventory-planner";
+  const columns = isShort ? shortInventoryColumns : snapshotColumns;
   // Only there: rows are not hidden by a To Order that the sheet does not show.
   const hidesSufficient = isShort && query.hideSufficient === "true";
-  const stock = await ports.database.read((transaction) =>
-    stockParts(transaction, { store: query.store ?? null, items: "all" }),
-  );
-  const entries = stock
-    .filter(({ item }) => isWanted(item, query))
-    .map((one) => stockEntry(one, query.includeReorderData === "true"))
-    .filter((entry) => !hidesSufficient || isAboveZero(entry.toOrder));
-  const columns = isShort ? shortInventoryColumns : snapshotColumns;
-  return told(source, { columns, entries, key: ["Item Number", "Store"] });
+  const wanted = { store: query.store ?? null, inEveryStore: false };
+  const items = (await ports.database.read(itemHeads)).filter((item) => isWanted(item, query));
+  const ids = items.map(({ id }) => id);
+  const rowsOf = async (piece: readonly number[]): Promise<readonly Row[]> => {
+    const stock = await ports.database.read((reads) => stockParts(reads, { ...wanted, items: piece }));
+    const entries = stock.map((one) => stockEntry(one, query.includeReorderData === "true"));
+    return rowsFor(
+      columns,
+      entries.filter((entry) => !hidesSufficient || isAboveZero(entry.toOrder)),
+    );
+  };
+  const rows = await inTurns(ids, rowsOf, ROWS_AT_ONCE);
+  return { ...headOf(source, { columns, key: ["Item Number", "Store"] }), rows: [...rows] };
 }
 
 function isWanted(item: Pick<StockedItem, "make" | "buy">, { items }: SourceQuery): boolean {
@@ -53,27 +61,34 @@ async function readDocuments(
   query: SourceQuery,
 ): Promise<Source> {
   const kind = source === "sales-order-lines" ? "sales-order" : "purchase-order";
-  const lines = await ports.database.read(openDocumentLines);
-  const entries = lines
-    .filter((line) => line.kind === kind)
+  const columns = documentColumns(words[source]);
+  const lines = (await ports.database.read((reads) => openLineHeads(reads, kind)))
     .filter((line) => isAsked(line.store, query.store) && isAsked(line.document, query.document))
     .filter((line) => isWanted(line, query));
-  const columns = documentColumns(words[source]);
-  return told(source, { columns, entries, key: [words[source].document, "Line"] });
+  const ids = lines.map(({ id }) => id);
+  const linesOf = async (piece: readonly number[]): Promise<readonly Row[]> =>
+    rowsFor(columns, await ports.database.read((reads) => documentLines(reads, piece)));
+  const rows = await inTurns(ids, linesOf, ROWS_AT_ONCE);
+  return { ...headOf(source, { columns, key: [words[source].document, "Line"] }), rows: [...rows] };
 }
 
-interface Telling<Entry> {
+type Row = Source["rows"][number];
+
+function rowsFor<Entry>(columns: readonly SourceColumn<Entry>[], entries: readonly Entry[]): readonly Row[] {
+  return entries.map((entry) => columns.map(({ tell }) => tell(entry)));
+}
+
+interface Head<Entry> {
   readonly columns: readonly SourceColumn<Entry>[];
-  readonly entries: readonly Entry[];
+  /** The headings by which a row is known. */
   readonly key: readonly string[];
 }
 
-function told<Entry>(source: SourceName, { columns, entries, key }: Telling<Entry>): Source {
+function headOf<Entry>(source: SourceName, { columns, key }: Head<Entry>): Omit<Source, "rows"> {
   return {
     source,
     columns: columns.map(({ heading, type, isTyped = false }) => ({ heading, type, isTyped })),
     key: key.map((heading) => columns.findIndex((column) => column.heading === heading)),
-    rows: entries.map((entry) => columns.map(({ tell }) => tell(entry))),
   };
 }
 
@@ -89,7 +104,7 @@ export async function explainSuggestion(ports: Ports, asked: ToOrderAsked) {
   const code = codeKey(asked.item);
   const stock = await ports.database.read(async (transaction) => {
     const ids = (await itemIdsByCode(transaction, [code])).get(code) ?? [];
-    return ids.length > 1 ? "ambiguous" : stockParts(transaction, { store, items: ids });
+    return ids.length > 1 ? "ambiguous" : stockParts(transaction, { store, items: ids, inEveryStore: true });
   });
   if (stock === "ambiguous") return stock;
   const [found] = stock;

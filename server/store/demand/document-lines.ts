@@ -1,6 +1,7 @@
 /** Open lines of imported sales and purchase orders, with what is on MOs for them. */
-import { loadConversions } from "../facts/conversion-facts.ts";
-import { forItems, listed, type ItemsWanted } from "../catalog/items-wanted.ts";
+import type { UnitConversion } from "../../../shared/quantity/unit.ts";
+import { forPieces } from "../chunks.ts";
+import { conversionsOf } from "../facts/conversion-facts.ts";
 import type { Transaction } from "../open-database.ts";
 import { balanceOf, sharesOfLines, type BalancedLine } from "./line-coverage.ts";
 
@@ -22,16 +23,46 @@ export interface DocumentLine extends BalancedLine {
   readonly buy: boolean;
 }
 
-export async function openDocumentLines(
+export async function linesOfItems(
   transaction: Transaction,
-  wanted: ItemsWanted = "all",
+  itemIds: readonly number[],
 ): Promise<readonly DocumentLine[]> {
-  const conversions = await loadConversions(transaction);
-  const rows = await forItems(wanted, (ids) =>
-    lines(transaction)
-      .$if(ids !== "all", (query) => query.where("line.item_id", "in", listed(ids)))
-      .execute(),
+  const rows = await forPieces(itemIds, (piece) =>
+    lines(transaction).where("line.item_id", "in", piece).execute(),
   );
+  return withBalance(transaction, rows, await conversionsOf(transaction, itemIds));
+}
+
+/** In the order of these ids. */
+export async function documentLines(
+  transaction: Transaction,
+  ids: readonly number[],
+): Promise<readonly DocumentLine[]> {
+  const rows = await forPieces(ids, (piece) => lines(transaction).where("line.id", "in", piece).execute());
+  const itemIds = [...new Set(rows.map(({ itemId }) => itemId))];
+  const place = new Map(ids.map((id, at) => [id, at]));
+  const inOrder = rows.toSorted((left, right) => (place.get(left.id) ?? 0) - (place.get(right.id) ?? 0));
+  return withBalance(transaction, inOrder, await conversionsOf(transaction, itemIds));
+}
+
+/** All there are of a kind, document by document: enough to choose from. */
+export async function openLineHeads(transaction: Transaction, kind: DocumentLine["kind"]) {
+  const rows = await openLines(transaction)
+    .innerJoin("item", "item.id", "line.item_id")
+    .innerJoin("store", "store.id", "line.store_id")
+    .where("line.kind", "=", kind)
+    .select(["line.id", "line.document", "store.code as store", "item.make", "item.buy"])
+    .orderBy("line.document")
+    .orderBy("line.id")
+    .execute();
+  return rows.map(({ make, buy, ...row }) => ({ ...row, make: make === 1, buy: buy === 1 }));
+}
+
+async function withBalance(
+  transaction: Transaction,
+  rows: readonly LineRow[],
+  conversions: readonly UnitConversion[],
+): Promise<readonly DocumentLine[]> {
   const shares = await sharesOfLines(
     transaction,
     rows.map(({ id }) => id),
@@ -46,15 +77,21 @@ export async function openDocumentLines(
   });
 }
 
-function lines(transaction: Transaction) {
+type LineRow = Awaited<ReturnType<ReturnType<typeof lines>["execute"]>>[number];
+
+function openLines(transaction: Transaction) {
   return transaction
     .selectFrom("demand_line as line")
+    .where("line.is_imported", "=", 1)
+    .where("line.status", "in", ["draft", "released"])
+    .where("line.kind", "in", ["sales-order", "purchase-order"]);
+}
+
+function lines(transaction: Transaction) {
+  return openLines(transaction)
     .innerJoin("item", "item.id", "line.item_id")
     .innerJoin("unit", "unit.code", "item.unit_code")
     .innerJoin("store", "store.id", "line.store_id")
-    .where("line.is_imported", "=", 1)
-    .where("line.status", "in", ["draft", "released"])
-    .where("line.kind", "in", ["sales-order", "purchase-order"])
     .select([
       "line.id",
       "line.kind",

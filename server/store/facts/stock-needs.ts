@@ -5,8 +5,9 @@ import { stockFigures, toOrder } from "../../../shared/stock/stock-figures.ts";
 import { unfinishedStatuses } from "../../../shared/order/life.ts";
 import { supplyKey, type Facts, type StockNeed } from "../../../shared/validation/facts.ts";
 import { forPieces } from "../chunks.ts";
+import { inTurns } from "../in-turns.ts";
 import type { Transaction } from "../open-database.ts";
-import { stockParts } from "../stock/stock-parts.ts";
+import { ROWS_AT_ONCE, stockParts } from "../stock/stock-parts.ts";
 
 /** By `supplyKey`: what will be there of items when all that is open is done, as the sheets of the service tell it. */
 export type ProjectedStock = ReadonlyMap<number, Decimal>;
@@ -21,9 +22,11 @@ export async function stockOfRows(transaction: Transaction, items: readonly numb
   const projected = new Map<number, Decimal>();
   if (items.length === 0) return { projected, needs };
   const orders = await ordersOfStock(transaction, items);
-  for (const { item, storeId, parts } of await stockParts(transaction, { store: null, items })) {
+  const wanted = { store: null, inEveryStore: true };
+  const parts = (piece: readonly number[]) => stockParts(transaction, { ...wanted, items: piece });
+  for (const { item, storeId, parts: booked } of await inTurns(items, parts, ROWS_AT_ONCE)) {
     const key = supplyKey(item.id, storeId);
-    const figures = stockFigures(parts);
+    const figures = stockFigures(booked);
     projected.set(key, figures.projected);
     const suggestions = [true, false].map((withReorderData) => toOrder(figures, withReorderData).quantity);
     const made = orders.get(key);

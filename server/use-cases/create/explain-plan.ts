@@ -55,7 +55,7 @@ function stepsOf(order: PlannedOrder, { how, origin }: Beside): readonly Explana
 async function stockOf({ demand }: PlannedOrder, reads: Reads): Promise<readonly ExplanationStep[]> {
   if (!isStockKind(demand.kind)) return [];
   const stock = await reads((transaction) =>
-    stockParts(transaction, { store: demand.store.code, items: [demand.item.id] }),
+    stockParts(transaction, { store: demand.store.code, items: [demand.item.id], inEveryStore: true }),
   );
   return stock.flatMap(({ parts }) => stockSteps(demand, stockFigures(parts)));
 }
