@@ -115,7 +115,7 @@ describe("reading a selection", () => {
   });
 
   test("goes on in a host that knows neither hidden rows nor news of cells", async () => {
-    host.faults.unknownMembers.add("Range.RowHidden").add("WorksheetCollection._RegisterDataChangedEvent");
+    host.faults.refuse("NotImplemented", "Range.RowHidden", "WorksheetCollection._RegisterDataChangedEvent");
     expect(rowsOf(await reads("A2:B4"))).toEqual([2, 3, 4]);
     const stop = await excel.onChange(noProgress);
     stop();
@@ -252,7 +252,7 @@ describe("status", () => {
     expect(sheet.texts(area("G1:H4"))).toEqual([
       ["MO Due", "Readiness"],
       ["", ""],
-      ["2027-04-02", "Ready"],
+      ["4/2/2027", "Ready"],
       ["", ""],
     ]);
     expect((await excel.findOrders())?.withReadiness).toEqual([moNumber(1), moNumber(2), moNumber(3)]);

@@ -16,7 +16,7 @@ interface Followed {
 export interface RunHost {
   readonly root: HostObject;
   readonly kept: KeptObjects;
-  /** Throws for a member, such as "Range.GetRow", that is not to be had. */
+  /** Throws for a member, such as "Range.GetRow" or "Range.set Values", that is not to be had. */
   readonly refuse: (member: string) => void;
 }
 
@@ -71,6 +71,7 @@ export class BatchRun {
   /** Setting something on a null object is skipped; we believe Excel does so too. */
   #setProperty(action: Action, path: Followed): Json {
     if (path.object === null) return null;
+    this.#host.refuse(`${path.object.type}.set ${action.Name ?? ""}`);
     const setter = path.object.setters?.[action.Name ?? ""];
     if (setter === undefined) throw missing(path.object, `set ${action.Name ?? ""}`);
     setter(action.ArgumentInfo?.Arguments?.[0] ?? null);

@@ -36,7 +36,8 @@ const richApiSchema = z.object({
 const settingsSchema = z.object({
   DdaSettingsMethod: z.object({ Properties: z.array(z.tuple([z.string(), z.string()])) }),
 });
-const completedSchema = z.object({ "0": z.string() });
+/** The command, and 0 when its function ran. */
+const completedSchema = z.object({ "0": z.string(), "1": z.number() });
 
 export interface Wire {
   readonly id: string;
@@ -114,9 +115,11 @@ export class Conversation {
       case DISPATCH.saveSettings:
         this.#core.saveSettings(settingsSchema.parse(data).DdaSettingsMethod.Properties);
         return { Version: 1, Error: 0 };
-      case DISPATCH.commandCompleted:
-        this.#core.commandCompleted(completedSchema.parse(data)["0"]);
+      case DISPATCH.commandCompleted: {
+        const { 0: id, 1: status } = completedSchema.parse(data);
+        this.#core.commandCompleted(id, status);
         return { Version: 1, Error: 0 };
+      }
       default:
         return { Version: 1, Error: FAULT.notSupported };
     }

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { area, openOffice, type OfficeBench } from "./office-for-tests.ts";
+import { StandInHost } from "./stand-in-host.ts";
+import { loadOffice } from "./transport/node-runtime.ts";
 
 let bench: OfficeBench;
 let heard: unknown[];
@@ -47,6 +49,18 @@ test("what the add-in writes itself is told as its own, after the answer", async
     heard.push("answered");
   });
   await expect.poll(() => heard).toEqual(["answered", "ThisLocalAddin"]);
+});
+
+test("before ExcelApi 1.14 nobody is told who triggered a change", async () => {
+  const host = new StandInHost({ workbook: bench.workbook, requirementSets: { excelapi: "1.13" } });
+  const older = await loadOffice(host);
+  await older.Excel.run(async (context) => {
+    context.workbook.worksheets.onChanged.add((event) => hear(() => [event.address, event.triggerSource]));
+    await context.sync();
+  });
+  bench.sheet.write({ row: 1, column: 1 }, [[9]], "local");
+  await expect.poll(() => heard).toEqual([["B2", undefined]]);
+  older.close();
 });
 
 test("inserted and deleted rows are named as such", async () => {

@@ -4,7 +4,7 @@
  */
 import { BatchRun } from "./batch-run.ts";
 import { ACTION, type Action, type Batch } from "./batch.ts";
-import { HostError } from "./host-error.ts";
+import { HostError, type HostErrorCode } from "./host-error.ts";
 import { KeptObjects } from "./kept-objects.ts";
 import type { HostObject, Json } from "./objects/host-object.ts";
 
@@ -26,17 +26,17 @@ export interface BatchAnswer {
 export class Executor {
   readonly kept = new KeptObjects();
   readonly #root: HostObject;
-  readonly #unknownMembers: ReadonlySet<string>;
+  readonly #refused: ReadonlyMap<string, HostErrorCode>;
 
-  constructor(root: HostObject, unknownMembers: ReadonlySet<string> = new Set()) {
+  constructor(root: HostObject, refused: ReadonlyMap<string, HostErrorCode> = new Map()) {
     this.#root = root;
-    this.#unknownMembers = unknownMembers;
+    this.#refused = refused;
   }
 
-  /** Throws for a member that this host is made not to know. */
+  /** Throws for a member that this host is made to refuse. */
   readonly #refuse = (member: string): void => {
-    if (this.#unknownMembers.has(member))
-      throw new HostError("NotImplemented", `This host does not know ${member}.`);
+    const code = this.#refused.get(member);
+    if (code !== undefined) throw new HostError(code, `This host refuses ${member}.`);
   };
 
   run(batch: Batch): BatchAnswer {

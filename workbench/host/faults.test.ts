@@ -36,13 +36,29 @@ describe("faults on demand", () => {
     expect(written()).toBe("next");
   });
 
-  test("a host that knows less refuses by name what it is made not to know", async () => {
-    bench.host.faults.unknownMembers.add("Range.RowHidden").add("Range.GetVisibleView");
+  test("more than 5 MB is refused either way, as on the web (R29)", async () => {
+    await expect(write("x".repeat(6_000_000))).rejects.toMatchObject({
+      code: "RequestPayloadSizeLimitExceeded",
+    });
+    bench.sheet.write(
+      { row: 1, column: 3 },
+      Array.from({ length: 10 }, () => ["x".repeat(600_000)]),
+      "local",
+    );
+    const read = bench.run((sheet) => sheet.getRange("D2:D11").load("values"));
+    await expect(read).rejects.toMatchObject({ code: "ResponsePayloadSizeLimitExceeded" });
+  });
+
+  test("a host refuses by name what it is made to refuse, and with the code that is wanted", async () => {
+    bench.host.faults.refuse("NotImplemented", "Range.RowHidden", "Range.GetVisibleView");
     const rowHidden = bench.run((sheet) => sheet.getRange("A1").load("rowHidden"));
-    await expect(rowHidden).rejects.toMatchObject({ message: "This host does not know Range.RowHidden." });
+    await expect(rowHidden).rejects.toMatchObject({ message: "This host refuses Range.RowHidden." });
     const view = bench.run((sheet) => sheet.getRange("A1").getVisibleView().load("values"));
-    await expect(view).rejects.toMatchObject({ message: "This host does not know Range.GetVisibleView." });
+    await expect(view).rejects.toMatchObject({ message: "This host refuses Range.GetVisibleView." });
+    bench.host.faults.refuse("NonBlankCellOffSheet", "Range.set Values");
+    await expect(write("lost")).rejects.toMatchObject({ code: "NonBlankCellOffSheet" });
     bench.host.faults.clear();
+    await write("written");
     await bench.run((sheet) => sheet.getRange("A1").load("rowHidden"));
   });
 });

@@ -12,7 +12,7 @@ export interface HostCore {
   readonly requirementSets: Readonly<Record<string, string>>;
   /** All of the document's settings, as key and JSON text. */
   saveSettings(properties: readonly (readonly [string, string])[]): void;
-  commandCompleted(commandId: string): void;
+  commandCompleted(commandId: string, status: number): void;
   /** Events that a batch caused go out after its answer. */
   afterAnswer(): void;
 }

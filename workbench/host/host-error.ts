@@ -3,6 +3,7 @@
 export type HostErrorCode =
   | "AccessDenied"
   | "GeneralException"
+  | "InactiveWorkbook"
   | "InsertDeleteConflict"
   | "InvalidArgument"
   | "InvalidObjectPath"
@@ -11,7 +12,9 @@ export type HostErrorCode =
   | "InvalidSelection"
   | "ItemNotFound"
   | "ItemAlreadyExists"
-  | "NotImplemented";
+  | "NonBlankCellOffSheet"
+  | "NotImplemented"
+  | "ServiceNotAvailable";
 
 export class HostError extends Error {
   constructor(

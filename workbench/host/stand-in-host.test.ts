@@ -171,12 +171,13 @@ describe("Microsoft's office.js in Node, on the stand-in host", () => {
     expect(plain(names)).toEqual(["Item", "Qty", "Need", "MO", "Shortages!A2:D4"]);
   });
 
-  test("settings are kept in the workbook and come back in the next session", async () => {
+  test("settings are kept in the workbook and come back in the next session, at the cost of what could be undone", async () => {
     const { settings } = office.Office.context.document;
     settings.set("workbookId", "abc");
     await new Promise<void>((resolve) => settings.saveAsync(() => resolve()));
     const next = await loadOffice(host);
     expect(next.Office.context.document.settings.get("workbookId")).toBe("abc");
+    expect(host.undoLosses).toBe(1);
     next.close();
   });
 
@@ -202,6 +203,12 @@ describe("Microsoft's office.js in Node, on the stand-in host", () => {
     });
     await host.runCommand("refreshStatus");
     expect(ran).toEqual(["refreshStatus"]);
+  });
+
+  test("a ribbon command without a function is told, where Excel would say nothing", async () => {
+    await expect(host.runCommand("createBatch")).rejects.toThrow(
+      /No function is associated with createBatch/,
+    );
   });
 });
 

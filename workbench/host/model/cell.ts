@@ -67,7 +67,7 @@ function typed(input: string): Typed {
   return typedDate(text) ?? { value: input };
 }
 
-/** The stand-in is an English (United States) Excel: month before day. */
+/** The stand-in is an English (United States) Excel: month before day, and the short date of that country for any day typed. */
 function typedDate(text: string): Typed | null {
   const [, isoYear, isoMonth, isoDay] = ISO_DATE.exec(text) ?? [];
   const [, usMonth, usDay, usYear] = US_DATE.exec(text) ?? [];
@@ -76,7 +76,7 @@ function typedDate(text: string): Typed | null {
   const iso = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   const serial = dateSerial(iso);
   const isDay = !Number.isNaN(serial) && serialDate(serial) === iso;
-  return isDay ? { value: serial, format: isoYear === undefined ? "m/d/yyyy" : "yyyy-mm-dd" } : null;
+  return isDay ? { value: serial, format: "m/d/yyyy" } : null;
 }
 
 const MS_PER_DAY = 86_400_000;

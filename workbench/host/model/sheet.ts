@@ -62,13 +62,14 @@ export class Sheet {
     );
   }
 
-  /** Writes as if typed, into hidden rows too. Null leaves a cell as it is, as in office.js. */
+  /** Writes as if typed. Null leaves a cell as it is, as in office.js. What is put right below a table it takes in. */
   write(
     at: Pick<Area, "row" | "column">,
     values: readonly (readonly (CellValue | null)[])[],
     source: ChangeSource,
   ): void {
     const before = this.cell(at.row, at.column);
+    const growing = source === "remote" ? [] : this.tables.filter((table) => table.isContinuedBy(at, values));
     values.forEach((cells, r) =>
       cells.forEach((value, c) => {
         if (value === null) return;
@@ -80,6 +81,7 @@ export class Sheet {
     const isOne = rowCount === 1 && columnCount === 1;
     const area = { row, column, rowCount, columnCount };
     this.#changed({ sheet: this, area, source, kind: "values", ...(isOne ? { before } : {}) });
+    for (const table of growing) table.takeIn(rowCount, source);
   }
 
   format(area: Area, numberFormats: readonly (readonly string[])[]): void {

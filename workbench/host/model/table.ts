@@ -1,8 +1,8 @@
 /** An Excel table: a named area with a heading row and perhaps a totals row. */
-import type { Area } from "./area.ts";
+import { cellArea, indexes, type Area } from "./area.ts";
 import { isBlank, type CellValue } from "./cell.ts";
 import { Filter } from "./filter.ts";
-import type { Sheet } from "./sheet.ts";
+import type { ChangeSource, Sheet } from "./sheet.ts";
 import type { Shift } from "./shift.ts";
 
 interface NewTable {
@@ -110,6 +110,34 @@ export class Table {
     this.sheet.insert({ at, axis: "rows" }, "addin");
     this.area = { ...area, rowCount: area.rowCount + rows.length };
     this.sheet.write(at, rows, "addin");
+  }
+
+  /**
+   * Whether something written there makes the table grow by itself: right below it, where nothing stood beside it
+   * before, with no totals row in between.
+   */
+  isContinuedBy(at: Pick<Area, "row" | "column">, [first = []]: readonly (readonly unknown[])[]): boolean {
+    const below = { ...this.area, row: this.area.row + this.area.rowCount, rowCount: 1 };
+    if (this.showTotals || at.row !== below.row) return false;
+    const isInside = (column: number): boolean =>
+      column >= below.column && column < below.column + below.columnCount;
+    const says = first.some((value, index) => value !== null && value !== "" && isInside(at.column + index));
+    return says && this.sheet.map(below, isBlank).flat().every(Boolean);
+  }
+
+  /** The rows right below become rows of the table; what it calculates in all others, it calculates in them. */
+  takeIn(count: number, source: ChangeSource): void {
+    const { body, sheet } = this;
+    this.area = { ...this.area, rowCount: this.area.rowCount + count };
+    for (const column of indexes(body.column, body.columnCount)) {
+      const [formula, ...others] = new Set(
+        sheet.map({ ...body, column, columnCount: 1 }, (cell) => cell.formula).flat(),
+      );
+      if (typeof formula !== "string" || others.length > 0) continue;
+      const added = indexes(body.row + body.rowCount, count);
+      for (const row of added.filter((at) => isBlank(sheet.cell(at, column))))
+        sheet.write(cellArea(row, column), [[formula]], source);
+    }
   }
 
   deleteRows(index: number, count: number): void {

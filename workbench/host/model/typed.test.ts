@@ -9,7 +9,7 @@ test.each([
   ["5%", 0.05, "5%"],
   ["TRUE", true, "TRUE"],
   ["2/3/2026", dateSerial("2026-02-03"), "2/3/2026"],
-  ["2026-02-03", dateSerial("2026-02-03"), "2026-02-03"],
+  ["2026-02-03", dateSerial("2026-02-03"), "2/3/2026"],
 ])("%s typed into a General cell becomes %s and shows %s", (input, value, text) => {
   const cell = typed(input);
   expect([cell.value, shownText(cell)]).toEqual([value, text]);

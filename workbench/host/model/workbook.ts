@@ -99,6 +99,7 @@ export class Workbook {
     return this.#selection;
   }
 
+  /** No area: a chart or a shape on the sheet is selected, and no cell. */
   select(sheet: Sheet, areas: readonly Area[]): void {
     const left = this.#active === sheet ? null : this.#active;
     this.#active = sheet;

@@ -1,6 +1,6 @@
 /** Excel.Range: an area of a sheet. Its members are in three files: what is in it, where it leads, what can be done. */
 import { COLUMNS, indexes, ROWS, type Area } from "../model/area.ts";
-import { shownText, valueType, type Cell } from "../model/cell.ts";
+import { shownText, valueType, type Cell, type CellValue } from "../model/cell.ts";
 import type { Sheet } from "../model/sheet.ts";
 import { cellValue, isList, tableFor } from "./arguments.ts";
 import type { HostContext } from "./host-context.ts";
@@ -77,10 +77,28 @@ function either(rows: boolean | null, columns: boolean | null): boolean | null {
   return rows === null || columns === null ? null : false;
 }
 
+/**
+ * A block over hidden and visible rows goes astray in Excel: its k-th row of values lands in the k-th visible row, and
+ * the hidden ones keep what they had (office-js#224). A row written by itself arrives, hidden or not.
+ */
+function astray(
+  { hiddenRows }: Sheet,
+  { row }: Area,
+  values: readonly (readonly (CellValue | null)[])[],
+): readonly (readonly (CellValue | null)[])[] {
+  if (values.length === 1) return values;
+  let next = 0;
+  return values.map((cells, index) => {
+    if (hiddenRows.has(row + index)) return cells.map(() => null);
+    next += 1;
+    return values[next - 1] ?? cells;
+  });
+}
+
 function setters(sheet: Sheet, area: Area): Setters {
   const write = (given: Json): void => {
     requireWritable(sheet, area);
-    sheet.write(area, tableFor(given, area), "addin");
+    sheet.write(area, astray(sheet, area, tableFor(given, area)), "addin");
   };
   const format = (given: Json): void => {
     requireUnprotected(sheet);

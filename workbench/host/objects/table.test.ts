@@ -62,6 +62,31 @@ describe("tables of a sheet", () => {
     expect(texts("A2")).toEqual([["CHAIR"]]);
   });
 
+  test("grow by themselves when something is written right below them, and calculate there too", async () => {
+    bench.sheet.write(
+      { row: 0, column: 2 },
+      [["Double"], ["=[@Qty]*2"], ["=[@Qty]*2"], ["=[@Qty]*2"]],
+      "local",
+    );
+    await bench.run((sheet) => {
+      sheet.getRange("A5:B6").values = [
+        ["LAMP", 1],
+        ["SHELF", 2],
+      ];
+    });
+    expect(table.area).toEqual(area("A1:C6"));
+    expect(bench.sheet.map(area("C5:C6"), (cell) => cell.formula)).toEqual([["=[@Qty]*2"], ["=[@Qty]*2"]]);
+  });
+
+  test("stay as they are below a totals row, or where something stood beside what is written", async () => {
+    bench.sheet.write({ row: 4, column: 1 }, [["mine"]], "remote");
+    await bench.run((sheet) => (sheet.getRange("A5").values = [["LAMP"]]));
+    expect(table.area).toEqual(area("A1:C4"));
+    await bench.run((sheet) => (sheet.tables.getItem("Items").showTotals = true));
+    await bench.run((sheet) => (sheet.getRange("A6").values = [["LAMP"]]));
+    expect(table.area).toEqual(area("A1:C5"));
+  });
+
   test("have a totals row only when it is shown (R51)", async () => {
     const without = bench.run((sheet) => sheet.tables.getItem("Items").getTotalRowRange().load("address"));
     await expect(without).rejects.toMatchObject({ code: "ItemNotFound" });

@@ -156,7 +156,9 @@ function changes({ context: { workbook }, table, range }: TablePlace): Methods {
       const area = areaOf(given);
       if (area.row !== table.area.row)
         throw new HostError("InvalidArgument", "The headings of a table stay in their row.");
-      table.area = area;
+      const more = area.row + area.rowCount - (table.area.row + table.area.rowCount);
+      table.area = more > 0 ? { ...area, rowCount: area.rowCount - more } : area;
+      if (more > 0) table.takeIn(more, "addin");
       table.sheet.changed(area, "addin", "layout");
       return NOTHING;
     },

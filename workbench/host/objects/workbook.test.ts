@@ -5,6 +5,14 @@ let bench: OfficeBench;
 beforeEach(async () => (bench = await openOffice()));
 afterEach(() => bench.office.close());
 
+test("while a chart is selected there is no selected range, and no several either (office-js#2268)", async () => {
+  bench.workbook.select(bench.sheet, []);
+  const range = bench.run((_sheet, { workbook }) => workbook.getSelectedRange().load("address"));
+  await expect(range).rejects.toMatchObject({ code: "InvalidSelection" });
+  const ranges = bench.run((_sheet, { workbook }) => workbook.getSelectedRanges().load("address"));
+  await expect(ranges).rejects.toMatchObject({ code: "InvalidSelection" });
+});
+
 describe("sheets", () => {
   test("are listed in their order, the first two, or without the first", async () => {
     for (const name of ["Second", "Third"]) bench.workbook.addSheet(name);

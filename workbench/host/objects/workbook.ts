@@ -50,12 +50,18 @@ function selection(context: HostContext): Methods {
     GetActiveCell: () => object(rangeObject(context, workbook.active, firstCell(workbook.selection))),
     GetSelectedRange: () => {
       const [area, another] = workbook.selection;
-      if (area === undefined || another !== undefined)
-        throw new HostError("InvalidSelection", "The current selection is invalid for this operation.");
+      if (area === undefined || another !== undefined) throw invalidSelection();
       return object(rangeObject(context, workbook.active, area));
     },
-    GetSelectedRanges: () => object(rangeAreasObject(context, workbook.active, workbook.selection)),
+    GetSelectedRanges: () => {
+      if (workbook.selection.length === 0) throw invalidSelection();
+      return object(rangeAreasObject(context, workbook.active, workbook.selection));
+    },
   };
+}
+
+function invalidSelection(): HostError {
+  return new HostError("InvalidSelection", "The current selection is invalid for this operation.");
 }
 
 /** What an event's getRange() asks for; the sheet may have gone since. */

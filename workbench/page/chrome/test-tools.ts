@@ -1,4 +1,5 @@
 /** What can go wrong in Excel, on demand, and what the add-in costs. */
+import { WEB_LIMIT } from "../../host/faults.ts";
 import type { StandInHost } from "../../host/stand-in-host.ts";
 import type { Workbook } from "../../host/model/workbook.ts";
 import { byId } from "../element.ts";
@@ -46,7 +47,7 @@ function injectFaults({ workbook, host: { faults } }: TestToolPorts): void {
   onChange("fault-edit-mode", (isOn) => (faults.cellEditMode = isOn));
   onChange("fault-protected", (isOn) => (workbook.active.isProtected = isOn));
   const setLimit = (): void => {
-    faults.largestRequest = isLimited.checked ? limit.valueAsNumber * BYTES_PER_KB : Infinity;
+    faults.largestRequest = isLimited.checked ? limit.valueAsNumber * BYTES_PER_KB : WEB_LIMIT;
   };
   for (const input of [isLimited, limit]) input.addEventListener("change", setLimit);
   onClick("fault-unanswered", () => (faults.unanswered = 1));
