@@ -15,9 +15,15 @@ export default (_environment, { mode = "production" }) => {
 function addinBuild(mode, baseUrl) {
   return {
     ...pageBuild({ name: "addin", mode }),
-    entry: { taskpane: at("addin/entry/taskpane.tsx") },
+    entry: { early: at("addin/entry/early.ts"), taskpane: at("addin/entry/taskpane.tsx") },
     plugins: [
-      new HtmlPlugin({ ...page, template: at("addin/entry/taskpane.html"), filename: "taskpane.html" }),
+      new HtmlPlugin({
+        ...page,
+        template: at("addin/entry/taskpane.html"),
+        filename: "taskpane.html",
+        chunks: ["taskpane"],
+        templateParameters: (compilation) => ({ early: onlyFileOf(compilation, "early") }),
+      }),
       stylesheets(),
       new CopyPlugin({
         patterns: [
@@ -48,6 +54,14 @@ function workbenchBuild(mode) {
 // Pages are not minified: the service looks for <head> and for the address of office.js in the page, and a reader of the
 // shipped page should find them too.
 const page = { favicon: at("addin/icons/app.svg"), minify: false, scriptLoading: "defer" };
+
+/** The page waits for it, so it must be whole in one file; where it stands in the page, the template says. */
+function onlyFileOf(compilation, entry) {
+  const files = compilation.entrypoints.get(entry).getFiles();
+  const [file, another] = files.filter((name) => name.endsWith(".js"));
+  if (file === undefined || another !== undefined) throw new Error(`${entry} is not one file: ${files.join()}`);
+  return file;
+}
 
 // Names carry a hash of the content, which the service lets browsers keep for ever; only the pages stay fresh.
 const stylesheets = () => new MiniCssExtractPlugin({ filename: "[name].[contenthash:16].css" });

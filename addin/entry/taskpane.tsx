@@ -66,7 +66,8 @@ const actions = ribbonActions({
   showPane,
   focusCreate: () => document.getElementById(CREATE_BUTTON_ID)?.focus(),
 });
-for (const name of ribbonActionNames) onRibbonCommand(name, actions[name]);
+for (const name of ribbonActionNames)
+  onRibbonCommand(name, { run: actions[name], fault: (error) => planner.fault(error) });
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("taskpane.html has no root");

@@ -1,4 +1,5 @@
 /** Office around the workbook: start, ribbon commands, the pane itself, its colours. */
+import { answerPresses } from "./early-presses.ts";
 
 /** Resolves when Office is ready; false in a browser without Excel around it. */
 export async function officeReady(): Promise<boolean> {
@@ -6,10 +7,18 @@ export async function officeReady(): Promise<boolean> {
   return host === Office.HostType.Excel;
 }
 
+export interface RibbonCommand {
+  readonly run: () => Promise<void>;
+  /** Hears what nobody expected. */
+  readonly fault: (error: unknown) => void;
+}
+
 /** A ribbon command must always say that it is done, or Excel greys its button out. */
-export function onRibbonCommand(name: string, run: () => Promise<void>): void {
-  Office.actions.associate(name, (event: Office.AddinCommands.Event) => {
-    void run().finally(() => event.completed());
+export function onRibbonCommand(name: string, { run, fault }: RibbonCommand): void {
+  answerPresses(name, (press) => {
+    void run()
+      .catch(fault)
+      .finally(() => press.completed());
   });
 }
 

@@ -327,11 +327,14 @@ export class Planner {
     await this.#ports.workbook.writeSetting(WORKBOOK_ID, id).catch(() => undefined);
   }
 
-  /** The pane's edge: what nobody expected is shown with its details. */
+  /** What nobody expected is shown with its details. */
+  fault(error: unknown): void {
+    const details = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    this.store.set({ work: { kind: "fault", details } });
+  }
+
+  /** The pane's edge. */
   #guard(work: Promise<unknown>): void {
-    work.catch((error: unknown) => {
-      const details = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-      this.store.set({ work: { kind: "fault", details } });
-    });
+    work.catch((error: unknown) => this.fault(error));
   }
 }
