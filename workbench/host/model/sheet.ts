@@ -81,7 +81,8 @@ export class Sheet {
     const isOne = rowCount === 1 && columnCount === 1;
     const area = { row, column, rowCount, columnCount };
     this.#changed({ sheet: this, area, source, kind: "values", ...(isOne ? { before } : {}) });
-    for (const table of growing) table.takeIn(rowCount, source);
+    const isWritten = (c: number): boolean => values.some((cells) => (cells[c - column] ?? null) !== null);
+    for (const table of growing) table.takeIn(rowCount, source, isWritten);
   }
 
   format(area: Area, numberFormats: readonly (readonly string[])[]): void {

@@ -125,11 +125,14 @@ export class Table {
     return says && this.sheet.map(below, isBlank).flat().every(Boolean);
   }
 
-  /** The rows right below become rows of the table; what it calculates in all others, it calculates in them. */
-  takeIn(count: number, source: ChangeSource): void {
+  /**
+   * The rows right below become rows of the table; what it calculates in all others, it calculates in them, but for
+   * columns into which something was written there.
+   */
+  takeIn(count: number, source: ChangeSource, isWritten: (column: number) => boolean = () => false): void {
     const { body, sheet } = this;
     this.area = { ...this.area, rowCount: this.area.rowCount + count };
-    for (const column of indexes(body.column, body.columnCount)) {
+    for (const column of indexes(body.column, body.columnCount).filter((at) => !isWritten(at))) {
       const [formula, ...others] = new Set(
         sheet.map({ ...body, column, columnCount: 1 }, (cell) => cell.formula).flat(),
       );

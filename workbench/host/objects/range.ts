@@ -67,7 +67,9 @@ function isUnbounded({ rowCount, columnCount }: Area): boolean {
 
 /** True, false, or null when some are and some are not. */
 function allHidden(hidden: ReadonlySet<number>, first: number, count: number): boolean | null {
-  const within = [...hidden].filter((index) => index >= first && index < first + count).length;
+  const isWithin = (index: number): boolean => index >= first && index < first + count;
+  const few = count < hidden.size ? indexes(first, count) : [...hidden];
+  const within = few.filter((index) => hidden.has(index) && isWithin(index)).length;
   if (within === 0) return false;
   return within === count ? true : null;
 }
