@@ -59,7 +59,8 @@ const page = { favicon: at("addin/icons/app.svg"), minify: false, scriptLoading:
 function onlyFileOf(compilation, entry) {
   const files = compilation.entrypoints.get(entry).getFiles();
   const [file, another] = files.filter((name) => name.endsWith(".js"));
-  if (file === undefined || another !== undefined) throw new Error(`${entry} is not one file: ${files.join()}`);
+  if (file === undefined || another !== undefined)
+    throw new Error(`${entry} is not one file: ${files.join()}`);
   return file;
 }
 

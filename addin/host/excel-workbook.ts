@@ -1,95 +1,140 @@
 /** The workbook port over office.js: the only way from the add-in into Excel. */
 import type { WatchedColumn } from "../../shared/sheet/sheet-patch.ts";
 import { clearingBlocks } from "./clearing-blocks.ts";
-import { selectRowsWhere } from "./select-rows.ts";
-import { statusBlocks, type SheetStatuses } from "./status-blocks.ts";
-import { refusalOf } from "./host-errors.ts";
-import { findOrderCells } from "./order-columns.ts";
-import { paint } from "./paint.ts";
-import { readSelection } from "./read-selection.ts";
+import { findOrderCells } from "./find-order-cells.ts";
+import { refusalOf, writeRefusalOf } from "./host-errors.ts";
 import { listenToExcel } from "./listen.ts";
+import { OwnWrites } from "./own-writes.ts";
+import { paint } from "./paint.ts";
+import { placeOfReading, type ReadPlace } from "./read-place.ts";
+import { readSelection } from "./read-selection.ts";
 import { NOTHING_REFRESHED, refreshSource } from "./refresh-source.ts";
+import { selectRowsWhere } from "./select-rows.ts";
 import { findSourceTables, insertSource } from "./source-tables.ts";
+import { statusBlocks } from "./status-blocks.ts";
+import { soonerOrLater } from "./while-busy.ts";
+import { readSetting, writeSetting } from "./workbook-settings.ts";
 import type {
   FoundOrders,
   HostRefusal,
   InsertReport,
   PaintReport,
   RefreshReport,
+  Selection,
+  SettingRead,
   SourceTable,
   StatusPaintReport,
   Workbook,
 } from "./workbook.ts";
-import { writeBlocks } from "./write-blocks.ts";
+import { writeStatuses } from "./write-statuses.ts";
 
 export function createExcelWorkbook(): Workbook {
+  const ownWrites = new OwnWrites();
+  let readPlace: ReadPlace | null = null;
   return {
-    readSelection: () => run(readSelection, (refusal) => ({ kind: "refused", refusal })),
-    onChange: listenToExcel,
-    selectCell: (sheetId, { row, column }) =>
-      run(
-        async (context) => {
-          const sheet = context.workbook.worksheets.getItem(sheetId);
-          sheet.activate();
-          sheet.getRangeByIndexes(row - 1, column, 1, 1).select();
-          await context.sync();
-          return null;
-        },
-        (refusal) => refusal,
+    readSelection: async () => {
+      const selection = await run<Selection>(readSelection, (refusal) => ({ kind: "refused", refusal }));
+      readPlace = placeOfReading(selection);
+      return selection;
+    },
+    onChange: (hear) => listenToExcel({ hear, ownWrites, readPlace: () => readPlace }),
+    ...looking,
+    ...painting(ownWrites),
+    ...sources(ownWrites),
+    readSetting: (name) =>
+      run<SettingRead>(
+        (context) => readSetting(context, name),
+        (refusal) => ({ kind: "refused", refusal }),
       ),
+    writeSetting: (name, value) =>
+      soonerOrLater(() => Excel.run((context) => writeSetting(context, name, value))),
+  };
+}
+
+const looking: Pick<Workbook, "selectCell" | "selectRowsWhere" | "findOrders" | "findSourceTables"> = {
+  selectCell: (sheetId, { row, column }) =>
+    change<HostRefusal | null>(
+      async (context) => {
+        const sheet = context.workbook.worksheets.getItem(sheetId);
+        sheet.activate();
+        sheet.getRangeByIndexes(row - 1, column, 1, 1).select();
+        await context.sync();
+        return null;
+      },
+      (refusal) => refusal,
+    ),
+  selectRowsWhere: (where) =>
+    change<HostRefusal | null>(
+      (context) => selectRowsWhere(context, where).then(() => null),
+      (refusal) => refusal,
+    ),
+  findOrders: () => change<FoundOrders | null>(findOrders, () => null),
+  findSourceTables: () => change<readonly SourceTable[] | null>(findSourceTables, () => null),
+};
+
+function painting(ownWrites: OwnWrites): Pick<Workbook, "paint" | "paintStatuses" | "clearOrders"> {
+  const write = writer(ownWrites);
+  return {
     paint: (patch, progress) =>
-      run<PaintReport>(
+      write<PaintReport>(
         (context) => paint(context, patch, progress),
         (refusal) => ({ painted: [], moved: [], lost: [], refusal }),
       ),
-    findOrders: () => run<FoundOrders | null>(findOrders, () => null),
     paintStatuses: (patches) =>
-      run<StatusPaintReport>(
+      write<StatusPaintReport>(
         async (context) => writeStatuses(context, statusBlocks(await findOrderCells(context), patches)),
         (refusal) => ({ painted: [], refusal }),
       ),
     clearOrders: (numbers) =>
-      run<StatusPaintReport>(
+      write<StatusPaintReport>(
         async (context) => writeStatuses(context, clearingBlocks(await findOrderCells(context), numbers)),
         (refusal) => ({ painted: [], refusal }),
       ),
-    ...sources,
-    readSetting: (name) => settingText(Office.context.document.settings.get(name)),
-    writeSetting: (name, value) => saveSetting(name, value),
   };
 }
 
-const sources: Pick<Workbook, "insertSource" | "findSourceTables" | "refreshSource" | "selectRowsWhere"> = {
-  selectRowsWhere: (where) =>
-    run<HostRefusal | null>(
-      (context) => selectRowsWhere(context, where).then(() => null),
-      (refusal) => refusal,
-    ),
-  insertSource: (source, progress) =>
-    run<InsertReport>(
-      (context) => insertSource(context, source, progress),
-      (refusal) => ({ kind: "refused", refusal, leftSheet: null }),
-    ),
-  findSourceTables: () => run<readonly SourceTable[] | null>(findSourceTables, () => null),
-  refreshSource: (tableName, source) =>
-    run<RefreshReport>(
-      (context) => refreshSource(context, tableName, source),
-      (refusal) => ({ ...NOTHING_REFRESHED, refusal }),
-    ),
-};
+function sources(ownWrites: OwnWrites): Pick<Workbook, "insertSource" | "refreshSource"> {
+  const write = writer(ownWrites);
+  return {
+    insertSource: (source, progress) =>
+      write<InsertReport>(
+        (context) => insertSource(context, source, progress),
+        (refusal) => ({ kind: "refused", refusal, leftSheet: null }),
+      ),
+    refreshSource: (tableName, source) =>
+      write<RefreshReport>(
+        (context) => refreshSource(context, tableName, source),
+        (refusal) => ({ ...NOTHING_REFRESHED, refusal }),
+      ),
+  };
+}
+
+function writer(ownWrites: OwnWrites) {
+  return <Result>(...how: Parameters<typeof change<Result>>): Promise<Result> =>
+    ownWrites.during(() => change(...how));
+}
 
 /** One Excel.run; what the host refuses becomes a value, everything else is thrown on. */
 async function run<Result>(
   work: (context: Excel.RequestContext) => Promise<Result>,
   refused: (refusal: HostRefusal) => Result,
+  refusalAmong = refusalOf,
 ): Promise<Result> {
   try {
     return await Excel.run(work);
   } catch (error) {
-    const refusal = refusalOf(error);
+    const refusal = refusalAmong(error);
     if (refusal === null) throw error;
     return refused(refusal);
   }
+}
+
+/** The same for what must not end in a fault whatever Excel says: it would be begun, and fail, again and again. */
+function change<Result>(
+  work: (context: Excel.RequestContext) => Promise<Result>,
+  refused: (refusal: HostRefusal) => Result,
+): Promise<Result> {
+  return run(work, refused, writeRefusalOf);
 }
 
 async function findOrders(context: Excel.RequestContext): Promise<FoundOrders> {
@@ -101,33 +146,4 @@ async function findOrders(context: Excel.RequestContext): Promise<FoundOrders> {
     withReadiness: asking("orderReadiness"),
     withCoverage: asking("orderCoverage"),
   };
-}
-
-async function writeStatuses(
-  context: Excel.RequestContext,
-  bySheet: readonly SheetStatuses[],
-): Promise<StatusPaintReport> {
-  const painted: string[] = [];
-  for (const { sheetId, blocks, numbers } of bySheet) {
-    const { refusal } = await writeBlocks(context, { sheetId, blocks }, () => undefined);
-    if (refusal !== null) return { painted, refusal };
-    painted.push(...numbers);
-  }
-  return { painted, refusal: null };
-}
-
-function settingText(value: unknown): string | null {
-  return typeof value === "string" ? value : null;
-}
-
-function saveSetting(name: string, value: string): Promise<void> {
-  const { settings } = Office.context.document;
-  settings.set(name, value);
-  return new Promise((resolve, reject) => {
-    settings.saveAsync(({ status, error }) => {
-      if (status === Office.AsyncResultStatus.Failed)
-        reject(new Error(`The setting ${name} was not saved: ${error.message}`));
-      else resolve();
-    });
-  });
 }

@@ -4,6 +4,7 @@ import { readHeadings, type Heading } from "../../shared/intake/match-headings.t
 import { identifyingFields, rowIdentity } from "../../shared/intake/row-identity.ts";
 import type { OwnColumn } from "../../shared/intake/intake.ts";
 import type { SheetRow } from "../../shared/intake/sheet-rows.ts";
+import { parseMoNumber } from "../../shared/row/mo-number.ts";
 import type { RowPatch, SheetPatch } from "../../shared/sheet/sheet-patch.ts";
 
 export interface Layout {
@@ -47,47 +48,91 @@ function ownIn(headings: readonly Heading[]): Layout["own"] {
   };
 }
 
+/** The right MO number that stands in a row, if one does. */
+export function standingNumber({ cells }: SheetRow, { own }: Layout): string | null {
+  const cell = own.orderNumber === undefined ? undefined : cells[own.orderNumber];
+  return cell === undefined ? null : parseMoNumber(cellText(cell));
+}
+
 export interface Search {
   readonly located: readonly Located[];
   readonly lost: readonly number[];
 }
 
 /**
- * A row that still says what it said is where it was. A moved one is found by what it says; rows that say the same
- * are taken in order if there are as many as were patched, otherwise nobody can tell them apart and they are lost.
+ * A row that still says what it said is where it was. A moved one is found by its number where that was painted
+ * already, else by what it says; rows that say the same are taken in order if there are as many as were patched,
+ * otherwise nobody can tell them apart and they are lost. A row with another right MO number is no place for a new
+ * one: somebody else made it meanwhile. A row is a step: a sheet can have a hundred thousand.
  */
-export function locateRows(patches: readonly RowPatch[], rows: readonly SheetRow[], layout: Layout): Search {
+export function* locateInSteps(
+  patches: readonly RowPatch[],
+  rows: readonly SheetRow[],
+  layout: Layout,
+): Generator<undefined, Search, undefined> {
   const byNumber = new Map(rows.map((row) => [row.row, row]));
   const identityOf = (row: SheetRow): string => rowIdentity(row.cells.map(cellText), layout.identifying);
   const located: Located[] = [];
   const moved: RowPatch[] = [];
   for (const patch of patches) {
+    yield;
     const at = byNumber.get(patch.row);
-    if (at !== undefined && identityOf(at) === patch.identity) located.push({ patch, at });
+    const isThere = at !== undefined && identityOf(at) === patch.identity;
+    if (isThere && mayTake(patch, standingNumber(at, layout))) located.push({ patch, at });
     else moved.push(patch);
   }
+  if (moved.length === 0) return { located, lost: [] };
   const taken = new Set(located.map(({ at }) => at.row));
-  const free = groupBy(
-    rows.filter((row) => !taken.has(row.row)),
-    identityOf,
-  );
+  const wanted = new Set(moved.map((patch) => patch.identity));
+  const places = new Map<string, SheetRow[]>();
+  for (const row of rows) {
+    yield;
+    const identity = taken.has(row.row) ? null : identityOf(row);
+    if (identity !== null && wanted.has(identity)) push(places, identity, row);
+  }
+  const found = placesFor(moved, places, layout);
+  return { located: [...located, ...found.located], lost: found.lost };
+}
+
+/** What a row was refused for may be told beside any number; a number takes no other's place. */
+function mayTake({ orderNumber }: RowPatch, standing: string | null): boolean {
+  return orderNumber === null || standing === null || standing === orderNumber;
+}
+
+function placesFor(
+  moved: readonly RowPatch[],
+  places: ReadonlyMap<string, readonly SheetRow[]>,
+  layout: Layout,
+): Search {
+  const groups = new Map<string, RowPatch[]>();
+  for (const patch of moved) push(groups, patch.identity, patch);
+  const located: Located[] = [];
   const lost: number[] = [];
-  for (const [identity, group] of groupBy(moved, (patch) => patch.identity)) {
-    const places = free.get(identity) ?? [];
-    group.forEach((patch, index) => {
-      const at = places[index];
-      if (places.length === group.length && at !== undefined) located.push({ patch, at });
+  for (const [identity, group] of groups) {
+    const painted = new Map<string, SheetRow[]>();
+    const free: SheetRow[] = [];
+    for (const row of places.get(identity) ?? []) {
+      const standing = standingNumber(row, layout);
+      if (standing === null) free.push(row);
+      else push(painted, standing, row);
+    }
+    const unpainted: RowPatch[] = [];
+    for (const patch of group) {
+      const at = patch.orderNumber === null ? undefined : painted.get(patch.orderNumber)?.pop();
+      if (at === undefined) unpainted.push(patch);
+      else located.push({ patch, at });
+    }
+    unpainted.forEach((patch, index) => {
+      const at = free[index];
+      if (free.length === unpainted.length && at !== undefined) located.push({ patch, at });
       else lost.push(patch.row);
     });
   }
   return { located, lost };
 }
 
-function groupBy<Entry>(
-  list: readonly Entry[],
-  key: (entry: Entry) => string,
-): ReadonlyMap<string, readonly Entry[]> {
-  const groups = new Map<string, Entry[]>();
-  for (const entry of list) groups.set(key(entry), [...(groups.get(key(entry)) ?? []), entry]);
-  return groups;
+function push<Entry>(groups: Map<string, Entry[]>, key: string, entry: Entry): void {
+  const group = groups.get(key);
+  if (group === undefined) groups.set(key, [entry]);
+  else group.push(entry);
 }

@@ -1,8 +1,9 @@
-/** Reads rows of a sheet over a span of columns, in pieces that the host can carry. */
+/** Reads rows of sheets over spans of columns, in pieces that the host can carry. */
 import type { SheetRow } from "../../shared/intake/sheet-rows.ts";
+import { hiddenRows, mayHide, type MixedRun } from "./hidden-rows.ts";
 import { isTooLarge, isUnknownMember } from "./host-errors.ts";
 import { toRows } from "./read-cells.ts";
-import { toRuns } from "./runs.ts";
+import { toRuns, type Run } from "./runs.ts";
 
 export interface RowsToRead {
   readonly sheetId: string;
@@ -15,94 +16,109 @@ export interface RowsToRead {
 
 export interface RowsRead {
   readonly rows: readonly SheetRow[];
-  /** Rows that a filter or a person hides. */
+  /** Rows that a filter or a person hides; empty when nobody asked. */
   readonly hidden: ReadonlySet<number>;
 }
 
-/** About 1 MB of values and texts (R29). */
-const CELLS_AT_ONCE = 30_000;
+export interface HowToRead {
+  readonly asksHidden?: boolean;
+  /** Queues further loads on the first trip, so that they cost no trip of their own. */
+  readonly beside?: (workbook: Excel.Workbook) => void;
+}
 
-/** `beside` queues further loads on the first trip, so that they cost no trip of their own. */
+/** About 1 MB of values and texts (R29). */
+export const CELLS_AT_ONCE = 30_000;
+/** What the request for one range costs, about 500 characters, in cells of an answer. */
+const CELLS_A_RANGE = 20;
+
 export async function readRows(
   context: Excel.RequestContext,
   asked: RowsToRead,
-  beside: (sheet: Excel.Worksheet) => void = () => undefined,
+  how: HowToRead = {},
 ): Promise<RowsRead> {
-  const width = asked.lastColumn - asked.firstColumn + 1;
-  const sheet = context.workbook.worksheets.getItem(asked.sheetId);
-  let longest = Math.max(1, Math.floor(CELLS_AT_ONCE / width));
-  let asksHidden = true;
-  beside(sheet);
-  for (;;) {
+  const [read] = await readSpans(context, [asked], how);
+  return read ?? { rows: [], hidden: new Set() };
+}
+
+/** What the spans hold, in their order: rows of several sheets share a trip. */
+export async function readSpans(
+  context: Excel.RequestContext,
+  spans: readonly RowsToRead[],
+  { asksHidden = false, beside = () => undefined }: HowToRead = {},
+): Promise<readonly RowsRead[]> {
+  const read = spans.map(() => ({ rows: new Array<SheetRow>(), hidden: new Set<number>() }));
+  const waiting = spans.flatMap((span, index) => piecesOf(span, index)).toReversed();
+  const mixed: MixedRun[] = [];
+  let [budget, asks, isFirst] = [CELLS_AT_ONCE, asksHidden, true];
+  while (waiting.length > 0 || isFirst) {
+    const pieces = takePieces(waiting, budget);
+    const loaded = pieces.map((piece) => ({ piece, range: loadPiece(context, piece, asks) }));
+    if (isFirst) beside(context.workbook);
     try {
-      return await readInPieces(context, { ...asked, width, longest, sheet, asksHidden });
+      await context.sync();
     } catch (error) {
-      if (isTooLarge(error) && longest > 1) longest = Math.floor(longest / 2);
+      waiting.push(...pieces.toReversed());
+      if (isTooLarge(error) && budget > 1) budget = Math.floor(Math.min(budget, costOf(pieces)) / 2);
       // A host that cannot say which rows are hidden shows them all.
-      else if (isUnknownMember(error) && asksHidden) asksHidden = false;
+      else if (isUnknownMember(error) && asks) asks = false;
       else throw error;
-      beside(sheet);
+      continue;
+    }
+    isFirst = false;
+    for (const { piece, range } of loaded) {
+      const { run, span } = piece;
+      const into = read[span.index];
+      for (const row of toRows(run.first, range.values, range.text)) into?.rows.push(row);
+      if (asks && into !== undefined && mayHide(range.rowHidden))
+        mixed.push({ sheetId: span.sheetId, run, isWhole: range.rowHidden, into: into.hidden });
     }
   }
+  await hiddenRows(context, mixed);
+  return read;
 }
 
-interface Piecewise extends RowsToRead {
+interface Piece {
+  readonly span: RowsToRead & { readonly index: number };
+  readonly run: Run;
   readonly width: number;
-  readonly longest: number;
-  readonly sheet: Excel.Worksheet;
-  readonly asksHidden: boolean;
 }
 
-async function readInPieces(
-  context: Excel.RequestContext,
-  { sheet, rows, firstColumn, width, longest, asksHidden }: Piecewise,
-): Promise<RowsRead> {
-  const found: SheetRow[] = [];
-  const mixed: number[] = [];
-  const hidden = new Set<number>();
-  let waiting: { first: number; last: number; range: Excel.Range }[] = [];
-  const take = async (): Promise<void> => {
-    await context.sync();
-    for (const { first, last, range } of waiting) {
-      for (const row of toRows(first, range.values, range.text)) found.push(row);
-      if (asksHidden && mayHide(range.rowHidden))
-        for (let row = first; row <= last; row += 1) mixed.push(row);
+function piecesOf(span: RowsToRead, index: number): readonly Piece[] {
+  const width = span.lastColumn - span.firstColumn + 1;
+  return toRuns(span.rows).map((run) => ({ span: { ...span, index }, run, width }));
+}
+
+function loadPiece(context: Excel.RequestContext, piece: Piece, asksHidden: boolean): Excel.Range {
+  const { span, run, width } = piece;
+  const sheet = context.workbook.worksheets.getItem(span.sheetId);
+  const range = sheet.getRangeByIndexes(run.first - 1, span.firstColumn, run.last - run.first + 1, width);
+  if (asksHidden) range.load("values,text,rowHidden");
+  else range.load("values,text");
+  return range;
+}
+
+/** Takes from the end of the list, where the first piece waits, as much as fits; a run that is too long is cut. */
+function takePieces(waiting: Piece[], budget: number): readonly Piece[] {
+  const pieces: Piece[] = [];
+  let left = budget;
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const { run, width } = next;
+    const fits = Math.floor((left - CELLS_A_RANGE) / width);
+    if (fits < 1 && pieces.length > 0) {
+      waiting.push(next);
+      break;
     }
-    waiting = [];
-  };
-  let loaded = 0;
-  for (const { first, last } of toRuns(rows, longest)) {
-    if (loaded > 0 && loaded + last - first + 1 > longest) {
-      await take();
-      loaded = 0;
+    const last = Math.min(run.last, run.first + Math.max(1, fits) - 1);
+    pieces.push({ ...next, run: { first: run.first, last } });
+    if (last < run.last) {
+      waiting.push({ ...next, run: { first: last + 1, last: run.last } });
+      break;
     }
-    const range = sheet.getRangeByIndexes(first - 1, firstColumn, last - first + 1, width);
-    if (asksHidden) range.load("values,text,rowHidden");
-    else range.load("values,text");
-    waiting.push({ first, last, range });
-    loaded += last - first + 1;
+    left -= costOf(pieces.slice(-1));
   }
-  await take();
-  if (mixed.length > 0) for (const row of await hiddenAmong(context, sheet, mixed)) hidden.add(row);
-  return { rows: found, hidden };
+  return pieces;
 }
 
-/** Null is a run in which some rows are hidden and some are not; the typings leave that out. */
-function mayHide(isHidden: boolean | null): boolean {
-  return isHidden !== false;
-}
-
-/** Asked row by row, only where a run is neither all shown nor empty of hidden rows. */
-async function hiddenAmong(
-  context: Excel.RequestContext,
-  sheet: Excel.Worksheet,
-  rows: readonly number[],
-): Promise<readonly number[]> {
-  const asked = rows.map((row) => {
-    const range = sheet.getRangeByIndexes(row - 1, 0, 1, 1);
-    range.load("rowHidden");
-    return { row, range };
-  });
-  await context.sync();
-  return asked.filter(({ range }) => range.rowHidden).map(({ row }) => row);
+function costOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((sum, { run, width }) => sum + CELLS_A_RANGE + width * (run.last - run.first + 1), 0);
 }

@@ -1,6 +1,6 @@
 /** The rows a planner selected, whatever they selected: cells, rows, whole columns, several areas, part of a table. */
 import type { SheetRow, SheetRows } from "../../shared/intake/sheet-rows.ts";
-import { isSeveralAreas } from "./host-errors.ts";
+import { isNoOneRange, isNoSelection } from "./host-errors.ts";
 import { readRows } from "./read-rows.ts";
 import type { Selection } from "./workbook.ts";
 
@@ -41,11 +41,22 @@ async function readOutline(context: Excel.RequestContext): Promise<Outline | nul
     range.load("rowIndex,rowCount");
     return await outlineOf(context, range.worksheet, () => [range]);
   } catch (error) {
-    const canReadSeveral = Office.context.requirements.isSetSupported("ExcelApi", "1.9");
-    if (!isSeveralAreas(error) || !canReadSeveral) throw error;
+    if (isNoOneRange(error) && Office.context.requirements.isSetSupported("ExcelApi", "1.9"))
+      return readSeveral(context);
+    if (isNoSelection(error)) return null;
+    throw error;
+  }
+}
+
+/** Null when not even several areas are selected, but a chart or a shape (office-js#2268). */
+async function readSeveral(context: Excel.RequestContext): Promise<Outline | null> {
+  try {
     const selected = context.workbook.getSelectedRanges();
     selected.areas.load("items/rowIndex,items/rowCount");
-    return outlineOf(context, selected.worksheet, () => selected.areas.items);
+    return await outlineOf(context, selected.worksheet, () => selected.areas.items);
+  } catch (error) {
+    if (isNoSelection(error)) return null;
+    throw error;
   }
 }
 
@@ -99,13 +110,14 @@ async function readOutlined(
   );
   let tables: readonly TableArea[] = [];
   const rows = [...new Set([...above, ...selected])];
-  const read = await readRows(
-    context,
-    { sheetId, rows, firstColumn: used.left, lastColumn: used.right },
-    (sheet) => {
+  const span = { sheetId, rows, firstColumn: used.left, lastColumn: used.right };
+  const read = await readRows(context, span, {
+    asksHidden: true,
+    beside: ({ worksheets }) => {
+      const sheet = worksheets.getItem(sheetId);
       tables = outline.tableIds.map((id) => loadTable(sheet, id));
     },
-  );
+  });
   const table = tables.find(({ range }) => holds(range, selected[0] ?? 0)) ?? null;
   const wanted = new Set(selected);
   const isAbove = (row: SheetRow): boolean => row.row < (selected[0] ?? 0);

@@ -23,7 +23,8 @@ export async function refreshSource(
   source: SourceNow,
 ): Promise<RefreshReport> {
   const standing = await readTable(context, tableName);
-  const { headings, body, range, sheetId } = standing;
+  if (standing === null) return { ...NOTHING_REFRESHED, refusal: "table-gone" };
+  const { headings, body, range, sheetId, hidden } = standing;
   const lost = lostColumns(source, headings);
   if (lost.length > 0) return { ...NOTHING_REFRESHED, lostColumns: lost };
   const { cells, added, gone } = await wholeInSteps(sourceChangesInSteps(source, headings, body));
@@ -32,7 +33,7 @@ export async function refreshSource(
     column: range.columnIndex + index,
     values: [[value]],
   }));
-  const { refusal } = await writeBlocks(context, { sheetId, blocks: byColumn(blocks) }, quietly);
+  const { refusal } = await writeBlocks(context, { sheetId, blocks, hidden }, () => undefined);
   const told = { ...NOTHING_REFRESHED, gone: gone.length, notAdded: added.length };
   if (refusal !== null) return { ...told, refusal };
   const isGone = new Set(gone);
@@ -40,25 +41,21 @@ export async function refreshSource(
   return { ...told, changed, ...(await appendRows(context, standing, { source, added })) };
 }
 
+/** Null when no table has this name any more. */
 async function readTable(context: Excel.RequestContext, tableName: string) {
-  const table = context.workbook.tables.getItem(tableName);
+  const table = context.workbook.tables.getItemOrNullObject(tableName);
   const [range, { worksheet }] = [table.getRange(), table];
   table.load("showTotals");
   range.load("rowIndex,columnIndex,rowCount,columnCount");
   worksheet.load("id");
   await context.sync();
+  if (table.isNullObject) return null;
   const { rowIndex, columnIndex, rowCount, columnCount } = range;
   const ownRows = table.showTotals ? rowCount - 1 : rowCount;
   const rows = Array.from({ length: ownRows }, (_, index) => rowIndex + 1 + index);
   const span = { sheetId: worksheet.id, firstColumn: columnIndex, lastColumn: columnIndex + columnCount - 1 };
-  const [heading, ...body] = (await readRows(context, { ...span, rows })).rows;
+  const { rows: read, hidden } = await readRows(context, { ...span, rows }, { asksHidden: true });
+  const [heading, ...body] = read;
   const headings = heading?.cells.map((cell) => cellText(cell)) ?? [];
-  return { table, range, sheetId: worksheet.id, headings, body, hasTotals: table.showTotals };
-}
-
-const quietly = (): void => undefined;
-
-/** So that neighbouring rows of a column go out as one block. */
-function byColumn(blocks: readonly Block[]): readonly Block[] {
-  return blocks.toSorted((left, right) => left.column - right.column || left.row - right.row);
+  return { table, range, sheetId: worksheet.id, headings, body, hidden, hasTotals: table.showTotals };
 }

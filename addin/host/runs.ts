@@ -6,13 +6,12 @@ export interface Run {
   readonly last: number;
 }
 
-/** Rows 3, 4, 5, 9 are two runs: 3 to 5, and 9. No run is longer than `longest`. */
-export function toRuns(rows: readonly number[], longest: number): readonly Run[] {
+/** Rows 3, 4, 5, 9 are two runs: 3 to 5, and 9. */
+export function toRuns(rows: readonly number[]): readonly Run[] {
   const runs: { first: number; last: number }[] = [];
   for (const row of rows.toSorted((left, right) => left - right)) {
     const run = runs.at(-1);
-    const continues = run !== undefined && row === run.last + 1 && row - run.first < longest;
-    if (continues) run.last = row;
+    if (run !== undefined && row === run.last + 1) run.last = row;
     else if (run?.last !== row) runs.push({ first: row, last: row });
   }
   return runs;

@@ -12,20 +12,13 @@ export async function selectRowsWhere(context: Excel.RequestContext, where: Rows
   await context.sync();
   const last = used.rowIndex + used.rowCount;
   const below = Array.from({ length: Math.max(0, last - headingRow) }, (_, index) => headingRow + 1 + index);
-  const { rows, hidden } = await readRows(context, {
-    sheetId,
-    rows: below,
-    firstColumn: column,
-    lastColumn: column,
-  });
+  const span = { sheetId, rows: below, firstColumn: column, lastColumn: column };
+  const { rows, hidden } = await readRows(context, span, { asksHidden: true });
   const found = rows.filter(({ row, cells }) => {
     const [cell] = cells;
     return !hidden.has(row) && cell !== undefined && texts.has(cellText(cell).trim());
   });
-  const runs = toRuns(
-    found.map(({ row }) => row),
-    below.length,
-  );
+  const runs = toRuns(found.map(({ row }) => row));
   const [run] = runs.toSorted((left, right) => lengthOf(right) - lengthOf(left));
   // Excel offers no way to select blocks that lie apart: of an order that is scattered, the longest is taken.
   if (run === undefined) return;

@@ -4,16 +4,30 @@ import type { Source } from "../../shared/wire/sources.ts";
 import type { SheetPatch, StatusPatch } from "../../shared/sheet/sheet-patch.ts";
 import type { SourceNow } from "../../shared/sheet/source-cells.ts";
 
-export type Unsubscribe = () => void;
+/** Trying again later helps. */
+export type BusyRefusal =
+  /** A cell is being edited (R30). */
+  | "cell-edit-mode"
+  /** Another workbook is in front (R52), or Excel has no time for us. */
+  | "excel-busy";
 
 /** Why the host would not do it now. Anything else is thrown as a fault. */
 export type HostRefusal =
-  /** A cell is being edited; trying again later helps (R30). */
-  | "cell-edit-mode"
+  | BusyRefusal
   /** The sheet is protected; we never unprotect (R43). */
   | "sheet-protected"
   /** The sheet was deleted. */
-  | "sheet-gone";
+  | "sheet-gone"
+  /** The table was deleted, renamed or turned into a range; its sheet may still be there. */
+  | "table-gone"
+  /** Cells that cannot be moved are in the way of new columns or rows: another table, a pivot table, merged cells. */
+  | "no-room"
+  /** Excel will not have it written, for a reason of its own. */
+  | "not-writable";
+
+export function isBusy(refusal: HostRefusal | null): refusal is BusyRefusal {
+  return refusal === "cell-edit-mode" || refusal === "excel-busy";
+}
 
 export type Selection =
   | { readonly kind: "rows"; readonly rows: SheetRows }
@@ -21,11 +35,11 @@ export type Selection =
   | { readonly kind: "refused"; readonly refusal: HostRefusal };
 
 export interface PaintReport {
-  /** Rows written or already right. */
+  /** Rows written, already right, or left as they are because an order stands in them by now. */
   readonly painted: readonly number[];
   /** Rows found again by their content after they had moved. */
   readonly moved: readonly { readonly from: number; readonly to: number }[];
-  /** Rows that are no longer there: told to the planner, never guessed. */
+  /** Rows that are no longer there, or carry another order's number: told to the planner, never guessed. */
   readonly lost: readonly number[];
   /** Set when nothing (more) could be written. */
   readonly refusal: HostRefusal | null;
@@ -34,6 +48,7 @@ export interface PaintReport {
 export interface StatusPaintReport {
   /** MO numbers whose cells were written; of `clearOrders` one for each row, for merged rows share theirs. */
   readonly painted: readonly string[];
+  /** Why a sheet, or several, could not be written; the others were. A busy host is told before anything else. */
   readonly refusal: HostRefusal | null;
 }
 
@@ -79,11 +94,19 @@ export type InsertReport =
   /** `leftSheet`: our new sheet, half filled, that could not be taken away again. */
   | { readonly kind: "refused"; readonly refusal: HostRefusal; readonly leftSheet: string | null };
 
+export type SettingRead =
+  /** Null when it was never written. */
+  | { readonly kind: "read"; readonly value: string | null }
+  | { readonly kind: "refused"; readonly refusal: HostRefusal };
+
 export interface Workbook {
   /** The visible selected rows, clipped to the used range. At most two round trips unless areas or chunks need more. */
   readSelection(): Promise<Selection>;
-  /** Hints that the selection moved or that cells changed; whoever hears one reads again. */
-  onChange(hear: (hint: "selection" | "cells") => void): Promise<Unsubscribe>;
+  /**
+   * Hints that the selection moved or that cells changed, as long as the pane lives; whoever hears one reads again.
+   * While the host is busy it is asked again and again, and what may have been missed by then is a hint too.
+   */
+  onChange(hear: (hint: "selection" | "cells") => void): Promise<void>;
   /** Selects one cell and shows it; row from 1, column from 0. */
   selectCell(
     sheetId: string,
@@ -108,6 +131,7 @@ export interface Workbook {
   /** In place: only the source's own columns, in the rows where they stand now; nothing is written that is right. */
   refreshSource(tableName: string, source: SourceNow): Promise<RefreshReport>;
   /** Small texts kept inside the workbook file, such as its own id. */
-  readSetting(name: string): string | null;
+  readSetting(name: string): Promise<SettingRead>;
+  /** Does not wait for a busy host: the text is written as soon as that is possible. */
   writeSetting(name: string, value: string): Promise<void>;
 }

@@ -46,8 +46,15 @@ export const refusals: Record<IntakeRefusal, { readonly title: string; readonly 
 
 export const hostRefusals: Record<HostRefusal, string> = {
   "cell-edit-mode": "Finish editing the cell: Excel lets nobody read or write while somebody types.",
+  "excel-busy":
+    "Excel is busy, or another workbook is in front. Bring this workbook to the front: it goes on by itself.",
   "sheet-protected": "The sheet is protected, so nothing can be written into it.",
   "sheet-gone": "The sheet is no longer there.",
+  "table-gone": "The table is no longer there.",
+  "no-room":
+    "There is no room in the sheet: another table, a pivot table or merged cells are in the way. Move them, then try again.",
+  "not-writable":
+    "Excel refused to write there. Try again; if it refuses again, save the workbook and open it anew.",
 };
 
 /** The same beside a button, in short. */
@@ -61,8 +68,12 @@ export const notUnderstood: Record<IntakeRefusal, string> = {
 
 export const hostBusy: Record<HostRefusal, string> = {
   "cell-edit-mode": "Finish editing the cell.",
+  "excel-busy": "Excel is busy.",
   "sheet-protected": "This sheet is protected.",
   "sheet-gone": "This sheet is no longer there.",
+  "table-gone": "This table is no longer there.",
+  "no-room": "There is no room in this sheet.",
+  "not-writable": "Excel refuses to write here.",
 };
 
 export const connections: Record<Connection, string> = {

@@ -6,7 +6,7 @@ import type { Event } from "../../shared/event/event.ts";
 import { driftNote } from "../../shared/sheet/drift-text.ts";
 import type { DemandDrift } from "../../shared/wire/drift.ts";
 import type { ActionResult } from "../../shared/wire/order.ts";
-import type { Workbook } from "../host/workbook.ts";
+import { isBusy, type Workbook } from "../host/workbook.ts";
 import type { DemandClient } from "./demand-client.ts";
 import type { OrderNews } from "./order-watch.ts";
 import { pause } from "./pause.ts";
@@ -132,7 +132,7 @@ export class DemandChanges implements OrderNews {
       note: driftNote(drifts.get(number) ?? []),
     }));
     const { refusal } = await workbook.paintStatuses(patches);
-    return refusal !== "cell-edit-mode";
+    return !isBusy(refusal);
   }
 }
 

@@ -4,7 +4,7 @@
  */
 import { patchForBatch } from "../../shared/sheet/patch-for-batch.ts";
 import type { Batch } from "../../shared/wire/batch.ts";
-import type { PaintReport, Workbook } from "../host/workbook.ts";
+import { isBusy, type BusyRefusal, type PaintReport, type Workbook } from "../host/workbook.ts";
 import type { Outbox, Press } from "./outbox.ts";
 import { pause, retryDelay } from "./pause.ts";
 import type { Outcome, Work } from "./planner-state.ts";
@@ -79,13 +79,13 @@ async function paintUntilTaken(
   batch: Batch,
 ): Promise<PaintReport> {
   const patch = patchForBatch(press.place, batch.rows, press.unsent);
-  for (let waitsForCell = false; ;) {
-    show({ kind: "painting", press, batch, painted: 0, waitsForCell });
+  for (let waitsFor: BusyRefusal | null = null; ;) {
+    show({ kind: "painting", press, batch, painted: 0, waitsFor });
     const report = await workbook.paint(patch, (painted) =>
-      show({ kind: "painting", press, batch, painted, waitsForCell: false }),
+      show({ kind: "painting", press, batch, painted, waitsFor: null }),
     );
-    if (report.refusal !== "cell-edit-mode") return report;
-    waitsForCell = true;
+    if (!isBusy(report.refusal)) return report;
+    waitsFor = report.refusal;
     await pause(CELL_EDIT_PAUSE_MS, hurry());
   }
 }

@@ -3,7 +3,7 @@ import type { Event, OrderSnapshot } from "../../shared/event/event.ts";
 import { foldEvents } from "../../shared/event/fold-events.ts";
 import { statusWords } from "../../shared/order/status-words.ts";
 import type { StatusPatch } from "../../shared/sheet/sheet-patch.ts";
-import type { Workbook } from "../host/workbook.ts";
+import { isBusy, type Workbook } from "../host/workbook.ts";
 import { AskedWords } from "./asked-words.ts";
 import { followEvents, type Connection } from "./event-feed.ts";
 import { pause, retryDelay } from "./pause.ts";
@@ -95,7 +95,7 @@ export class OrderWatch {
         return { number, words: { ...(order && statusOf(order)), ...asked.get(number) } };
       });
       const { refusal } = await workbook.paintStatuses(patches);
-      if (refusal !== "cell-edit-mode") continue;
+      if (!isBusy(refusal)) continue;
       for (const number of numbers) this.#dirty.add(number);
       await pause(BUSY_PAUSE_MS, signal);
     }

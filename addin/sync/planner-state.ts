@@ -6,7 +6,7 @@ import type { Rules } from "../../shared/wire/lines.ts";
 import { NO_RULES_CHOSEN } from "../../shared/wire/lines.ts";
 import type { Plan } from "../../shared/wire/plan.ts";
 import type { Service } from "../../shared/wire/service.ts";
-import type { HostRefusal, PaintReport } from "../host/workbook.ts";
+import type { BusyRefusal, HostRefusal, PaintReport } from "../host/workbook.ts";
 import type { Connection } from "./event-feed.ts";
 import type { OrderedWay } from "./ordered-way.ts";
 import type { Press } from "./outbox.ts";
@@ -39,7 +39,8 @@ export type Work =
       readonly press: Press;
       readonly batch: Batch;
       readonly painted: number;
-      readonly waitsForCell: boolean;
+      /** Why nothing can be written now; it goes on by itself. */
+      readonly waitsFor: BusyRefusal | null;
     }
   | { readonly kind: "fault"; readonly details: string };
 

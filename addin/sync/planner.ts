@@ -11,6 +11,7 @@ import { newPress, type Previewed } from "./new-press.ts";
 import { OrderWatch, type OrderNews } from "./order-watch.ts";
 import { documentsOf, isOfKind, type OrderedWay } from "./ordered-way.ts";
 import type { Outbox, Press } from "./outbox.ts";
+import { pause } from "./pause.ts";
 import { FIRST_STATE, type PaneView, type PlannerState, type Work } from "./planner-state.ts";
 import { planRows } from "./plan-rows.ts";
 import { readIntake, type ReadIntake } from "./read-intake.ts";
@@ -43,6 +44,8 @@ export class Planner {
   #settling: ReturnType<typeof setTimeout> | undefined;
   /** Rises with each reading, so that late answers of earlier ones are dropped. */
   #reading = 0;
+  /** The workbook's own id: undefined until it was asked for, null when it has none yet. */
+  #workbookId: string | null | undefined = undefined;
   /** The covered rows that were shown when somebody decided what becomes of them. */
   #answered: ReadonlySet<string> = new Set();
 
@@ -70,7 +73,7 @@ export class Planner {
   }
 
   async #resume(): Promise<void> {
-    const [unfinished] = this.#ports.outbox.unfinished(this.#workbookId() ?? "");
+    const [unfinished] = this.#ports.outbox.unfinished((await this.#askWorkbook()) ?? "");
     if (unfinished === undefined) await this.read();
     else await this.#finish(unfinished);
   }
@@ -241,7 +244,7 @@ export class Planner {
   async #send(previewed: Previewed): Promise<void> {
     const { newKey, clockTime } = this.#ports;
     const identity = {
-      workbookId: this.#workbookId() ?? newKey(),
+      workbookId: this.#workbookId ?? (await this.#askWorkbook()) ?? newKey(),
       key: newKey(),
       pressedAt: clockTime(),
     };
@@ -317,13 +320,23 @@ export class Planner {
     else if (asked.kind === "unreachable") this.store.set({ connection: "offline" });
   }
 
-  #workbookId(): string | null {
-    return this.#ports.workbook.readSetting(WORKBOOK_ID);
+  /** Asked until Excel answers, and then no more: a press must not wait for a cell that is being edited (R30). */
+  async #askWorkbook(): Promise<string | null> {
+    while (this.#workbookId === undefined && !this.#closed.signal.aborted) {
+      const asked = await this.#ports.workbook.readSetting(WORKBOOK_ID);
+      if (asked.kind === "read") this.#workbookId ??= asked.value;
+      else {
+        if (!this.#isBusy()) this.store.set({ work: { kind: "host-busy", refusal: asked.refusal } });
+        await pause(HOST_BUSY_RETRY_MS, this.#closed.signal);
+      }
+    }
+    return this.#workbookId ?? null;
   }
 
   /** So that a reload finds its own presses again; if it cannot be kept, the press goes on all the same. */
   async #rememberWorkbook(id: string): Promise<void> {
-    if (this.#workbookId() === id) return;
+    if (this.#workbookId === id) return;
+    this.#workbookId = id;
     await this.#ports.workbook.writeSetting(WORKBOOK_ID, id).catch(() => undefined);
   }
 

@@ -1,7 +1,7 @@
 /** The sources as sheets: asked of the service, put into the workbook, and brought up to date there. */
 import { z } from "zod";
 import { sourceNames, sourceSchema, type Source, type SourceName } from "../../shared/wire/sources.ts";
-import type { RefreshReport, SourceTable, Workbook } from "../host/workbook.ts";
+import type { HostRefusal, RefreshReport, SourceTable, Workbook } from "../host/workbook.ts";
 import { ask, type Asked } from "./service-client.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -74,7 +74,25 @@ export class SourceSheets {
     if (tables !== null) this.store.set({ tables });
   }
 
-  async insert(): Promise<void> {
+  insert(): Promise<void> {
+    return this.#toTheEnd(() => this.#insert());
+  }
+
+  refresh(table: SourceTable): Promise<void> {
+    return this.#toTheEnd(() => this.#refresh(table));
+  }
+
+  /** What nobody expected is told, too: the tab must not stay busy for ever. */
+  async #toTheEnd(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      const details = error instanceof Error ? error.message : String(error);
+      this.#fail(`Something unexpected happened: ${details}`);
+    }
+  }
+
+  async #insert(): Promise<void> {
     const { choice } = this.store.get();
     const source = await this.#ask(choice);
     if (source === null) return;
@@ -96,8 +114,13 @@ export class SourceSheets {
     onInserted();
   }
 
-  async refresh(table: SourceTable): Promise<void> {
-    const choice = this.#choiceOf(table);
+  async #refresh(table: SourceTable): Promise<void> {
+    const kept = await this.#ports.workbook.readSetting(settingOf(table.name));
+    if (kept.kind === "refused") {
+      this.#fail(refusalWords[kept.refusal]);
+      return;
+    }
+    const choice = choiceIn(kept.value);
     if (choice === null) {
       this.#fail(`Nobody remembers how “${table.sheetName}” was filtered. Insert it anew.`);
       return;
@@ -120,13 +143,6 @@ export class SourceSheets {
     return null;
   }
 
-  #choiceOf({ name }: SourceTable): SourceChoice | null {
-    const kept = this.#ports.workbook.readSetting(settingOf(name));
-    if (kept === null) return null;
-    const choice = choiceSchema.safeParse(JSON.parse(kept));
-    return choice.success ? choice.data : null;
-  }
-
   #tell(message: string): void {
     this.store.set({ work: { kind: "told", message } });
   }
@@ -141,23 +157,41 @@ function isShortages({ source }: Pick<SourceChoice, "source">): boolean {
   return source === "short-inventory-planner";
 }
 
+function choiceIn(kept: string | null): SourceChoice | null {
+  if (kept === null) return null;
+  const choice = choiceSchema.safeParse(JSON.parse(kept));
+  return choice.success ? choice.data : null;
+}
+
 function settingOf(table: string): string {
   return `moPlannerSource.${table}`;
 }
 
-const refusalWords = {
+const refusalWords: Record<HostRefusal, string> = {
   "cell-edit-mode": "Excel is busy: finish editing the cell, then refresh again.",
+  "excel-busy":
+    "Excel is busy, or another workbook is in front: bring this workbook to the front, then refresh again.",
   "sheet-protected": "The sheet is protected: it stays as it is.",
   "sheet-gone": "The sheet is gone.",
-} as const;
+  "table-gone": "Its table was deleted, renamed or turned into a range. Insert the rows in a new sheet.",
+  "no-room":
+    "Something in the sheet cannot be moved to make room for the new rows, such as another table. They were not added.",
+  "not-writable": "Excel refused to write all of it. Refresh again; what is right already stays.",
+};
 
-const insertRefusals = {
+const insertRefusals: Record<HostRefusal, string> = {
   "cell-edit-mode": "Excel is busy: finish editing the cell, then insert again.",
+  "excel-busy":
+    "Excel is busy, or another workbook is in front: bring this workbook to the front, then insert again.",
   "sheet-protected": "The workbook is protected: the rows were not inserted.",
   "sheet-gone": "The new sheet was deleted before all rows were in it.",
-} as const;
+  "table-gone": "The new table was deleted before all rows were in it.",
+  "no-room": "Excel found no room for the rows: they were not inserted.",
+  "not-writable":
+    "Excel refused to insert the rows. Bring this workbook to the front, see that no chart is selected, and insert again.",
+};
 
-function insertRefusal(refusal: keyof typeof insertRefusals, leftSheet: string | null): string {
+function insertRefusal(refusal: HostRefusal, leftSheet: string | null): string {
   const words = insertRefusals[refusal];
   return leftSheet === null ? words : `${words} “${leftSheet}” is not complete: delete it.`;
 }

@@ -62,5 +62,12 @@ function refusal(row: number, problems: readonly Pick<Problem, "code" | "value" 
     const { message, fix } = problemSentence(problem);
     return `${message} ${fix}`;
   });
-  return { row, orderNumber: "", orderStatus: "Not created", orderMessage: sentences.join(" ") };
+  // A damaged number is the only trace of its order: it is left to the planner to put right, and its status with it (R37).
+  const isDamaged = problems.some(({ code }) => code === "order-number-damaged");
+  return {
+    row,
+    orderNumber: null,
+    orderStatus: isDamaged ? null : "Not created",
+    orderMessage: sentences.join(" "),
+  };
 }

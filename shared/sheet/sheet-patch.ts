@@ -12,8 +12,10 @@ export interface RowPatch {
   readonly row: number;
   /** What the row asked for when it was read; the row is looked for by this when it has moved. */
   readonly identity: string;
-  readonly orderNumber: string;
-  readonly orderStatus: string;
+  /** Null leaves what stands in the cell: a row that was refused may carry somebody's number, or a damaged one. */
+  readonly orderNumber: string | null;
+  /** Null leaves it, too. */
+  readonly orderStatus: string | null;
   readonly orderMessage: string;
 }
 

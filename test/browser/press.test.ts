@@ -129,3 +129,28 @@ describe("what was decided for some rows", () => {
     expect(await follows().isChecked()).toBe(false);
   });
 });
+
+test("a table with no room for our columns keeps its neighbour; the numbers are in the pane, with what to do", async () => {
+  await bench.page.evaluate(() => {
+    const { workbook } = window.workbench;
+    const sheet = workbook.addSheet("Side by side", [
+      ["Item Number", "To Order", "Part"],
+      ["CHAIR-OAK", 5, "A"],
+      ["", "", "B"],
+    ]);
+    workbook.addTable(sheet, { row: 0, column: 0, rowCount: 2, columnCount: 2 }, "Left");
+    workbook.addTable(sheet, { row: 0, column: 2, rowCount: 3, columnCount: 1 }, "Right");
+  });
+  await bench.selects("A2:B2", "Side by side");
+  await bench.presses(/^Create 1 /);
+  await bench.pane.getByText(/There is no room beside these rows/).waitFor();
+  await bench.pane.getByText("MO-0000013").first().waitFor();
+  expect(await bench.sees("A1:D3", "Side by side")).toEqual([
+    ["Item Number", "To Order", "Part", ""],
+    ["CHAIR-OAK", "5", "A", ""],
+    ["", "", "B", ""],
+  ]);
+  await bench.pane.getByRole("button", { name: "Copy rows and numbers" }).waitFor();
+  await bench.selects("A2:G3", "Shortages");
+  await bench.pane.getByText("2 rows: 2 ready").waitFor();
+});

@@ -117,8 +117,7 @@ describe("reading a selection", () => {
   test("goes on in a host that knows neither hidden rows nor news of cells", async () => {
     host.faults.refuse("NotImplemented", "Range.RowHidden", "WorksheetCollection._RegisterDataChangedEvent");
     expect(rowsOf(await reads("A2:B4"))).toEqual([2, 3, 4]);
-    const stop = await excel.onChange(noProgress);
-    stop();
+    await excel.onChange(noProgress);
   });
 
   test("while a cell is edited says so (R30)", async () => {
@@ -274,16 +273,17 @@ describe("around the sheet", () => {
 
   test("hints come when the selection moves or somebody types, not when we paint", async () => {
     const hints: string[] = [];
-    const stop = await excel.onChange((hint) => void hints.push(hint));
+    await excel.onChange((hint) => void hints.push(hint));
     const patch = made(await reads("A2:B4"));
     await excel.paint(patch, noProgress);
     sheet.write({ row: 1, column: 1 }, [[6]], "local");
     await expect.poll(() => hints).toEqual(["selection", "cells"]);
-    stop();
   });
 
-  test("a small text is kept in the workbook", async () => {
+  test("a small text is kept in the workbook, and costs nothing that can be undone (R41)", async () => {
+    expect(await excel.readSetting("workbookId")).toEqual({ kind: "read", value: null });
     await excel.writeSetting("workbookId", "abc");
-    expect(excel.readSetting("workbookId")).toBe("abc");
+    expect(await excel.readSetting("workbookId")).toEqual({ kind: "read", value: "abc" });
+    expect(host.undoLosses).toBe(0);
   });
 });

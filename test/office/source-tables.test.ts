@@ -144,6 +144,62 @@ describe("a refresh", () => {
     expect(texts(table, "A2:C5")).toEqual([first, second, ["CHAIR-1", "MAIN", "0"], stool]);
   });
 
+  test("leaves what the planner calculates beside it, in the rows it adds too", async () => {
+    const table = await inserted();
+    const formula = "=[@[To Order]]*2";
+    await does(table, (own, sheet) => {
+      sheet.getRange("D1:D4").values = [["Double"], [formula], [formula], [formula]];
+      own.resize("A1:D4");
+    });
+    expect(await excel.refreshSource(table.name, short([...rows, stool]))).toMatchObject({ added: 1 });
+    expect(texts(table, "A5:C5")).toEqual([stool]);
+    const area = parseArea("D2:D5");
+    const formulas = area === null ? [] : table.sheet.map(area, (cell) => cell.formula).flat();
+    expect(formulas).toEqual([formula, formula, formula, formula]);
+  });
+
+  test.each([
+    ["to let the table grow", "Table.Resize", "no-room"],
+    ["what is written into it then", "Range.set Values", "not-writable"],
+  ] as const)(
+    "that Excel refuses %s leaves nothing behind, and can be made again",
+    async (_, member, why) => {
+      const table = await inserted();
+      const before = table.area;
+      host.faults.refuse(why === "no-room" ? "InsertDeleteConflict" : "GeneralException", member);
+      const now = short([...rows, stool]);
+      expect(await excel.refreshSource(table.name, now)).toMatchObject({
+        added: 0,
+        notAdded: 1,
+        refusal: why,
+      });
+      expect(table.area).toEqual(before);
+      expect(texts(table, "A5:C5")).toEqual([["", "", ""]]);
+      host.faults.clear();
+      expect(await excel.refreshSource(table.name, now)).toMatchObject({ added: 1, refusal: null });
+      expect(texts(table, "A5:C5")).toEqual([stool]);
+    },
+  );
+
+  test("adds its rows to the end although somebody begins to type in between", async () => {
+    const table = await inserted();
+    const stop = workbook.listen(() => {
+      if (table.area.rowCount === 5) host.faults.cellEditBatches = 1;
+      stop();
+    });
+    expect(await excel.refreshSource(table.name, short([...rows, stool]))).toMatchObject({
+      added: 1,
+      refusal: null,
+    });
+    expect(texts(table, "A5:C5")).toEqual([stool]);
+  });
+
+  test("tells that its table is gone, not its sheet", async () => {
+    const table = await inserted();
+    workbook.removeTable(table);
+    expect(await excel.refreshSource(table.name, short(rows))).toMatchObject({ refusal: "table-gone" });
+  });
+
   test("does not let the table grow where Excel refused to write", async () => {
     const table = await inserted();
     const before = table.area;
@@ -168,6 +224,31 @@ describe("an insertion", () => {
     expect(report).toEqual({ kind: "refused", refusal: "sheet-protected", leftSheet: null });
     expect(workbook.sheets.map(({ name }) => name)).toEqual(["Notes"]);
     expect(workbook.tables()).toEqual([]);
+  });
+
+  test("selects a heading: no row is chosen that the planner did not choose", async () => {
+    const table = await inserted();
+    expect([workbook.active, workbook.selection]).toEqual([table.sheet, [parseArea("A1:A1")]]);
+    const selection = await excel.readSelection();
+    expect(selection).toMatchObject({ kind: "rows", rows: { rows: [] } });
+  });
+
+  test.each(["Worksheet.Activate", "Range.Select"])(
+    "is done although another workbook is in front at its end, and %s is refused (R52)",
+    async (member) => {
+      host.faults.refuse("GeneralException", member);
+      const table = await inserted();
+      expect(texts(table, "A2:C2")).toEqual(rows.slice(0, 1));
+    },
+  );
+
+  test("is refused as a value, whatever Excel has against it", async () => {
+    host.faults.refuse("GeneralException", "WorksheetCollection.Add");
+    expect(await excel.insertSource(short(rows), () => undefined)).toEqual({
+      kind: "refused",
+      refusal: "not-writable",
+      leftSheet: null,
+    });
   });
 
   test("refused while a cell is edited names the sheet that it could not take away", async () => {

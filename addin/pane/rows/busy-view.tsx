@@ -20,8 +20,8 @@ export function BusyView({ work }: { readonly work: Extract<Work, { kind: "sendi
       <h2>{text}</h2>
       <ProgressBar aria-label={text} {...(done === undefined ? {} : { value: done })} />
       {work.kind === "sending" ? <SendingLine work={work} /> : null}
-      {work.kind === "painting" && work.waitsForCell ? (
-        <p>{hostRefusals["cell-edit-mode"]} The orders are made; their numbers follow.</p>
+      {work.kind === "painting" && work.waitsFor !== null ? (
+        <p>{hostRefusals[work.waitsFor]} The orders are made; their numbers follow.</p>
       ) : null}
       {work.kind === "sending" && work.tries > 0 ? (
         <>

@@ -114,6 +114,13 @@ const outsideWords: Record<HostRefusal | "rows-gone", string> = {
   "sheet-gone": "The sheet is no longer there, so these results could not be written. Note the numbers.",
   "cell-edit-mode":
     "Somebody typed in a cell, so these results could not be written. Type each number into the MO column of its row.",
+  "excel-busy":
+    "Excel was busy, so these results could not be written. Type each number into the MO column of its row.",
+  "table-gone": "The table is no longer there, so these results could not be written. Note the numbers.",
+  "no-room":
+    "There is no room beside these rows for the columns MO, MO Status and MO Message: another table, a pivot table or merged cells are in the way. Make room, head a column MO, and type each number into its row.",
+  "not-writable":
+    "Excel refused to write these results. Head a column MO beside these rows, and type each number into its row.",
   "rows-gone":
     "These rows are no longer in the sheet, so their results could not be written. Note the numbers.",
 };
