@@ -6,24 +6,27 @@ import { CREATE_BUTTON_ID } from "../pane/rows/action-bar.tsx";
 import { App } from "../pane/app.tsx";
 import { ribbonActionNames } from "../ribbon/action-names.ts";
 import { ribbonActions } from "../ribbon/ribbon-actions.ts";
-import { createBatchClient } from "../sync/batch-client.ts";
 import { BatchHistory } from "../sync/batch-history.ts";
 import { DemandChanges } from "../sync/demand-changes.ts";
-import { createDemandClient } from "../sync/demand-client.ts";
 import { MadeCoverage } from "../sync/made-coverage.ts";
-import { createMaterialsClient, MaterialEditor } from "../sync/material-editor.ts";
+import { MaterialEditor } from "../sync/material-editor.ts";
 import { createOutbox } from "../sync/outbox.ts";
 import { Planner } from "../sync/planner.ts";
-import { createSourceReader, SourceSheets } from "../sync/source-sheets.ts";
+import { SourceSheets } from "../sync/source-sheets.ts";
 import { createFormOutbox } from "../sync/form-outbox.ts";
 import { NewOrder } from "../sync/new-order.ts";
-import { foundItemsSchema } from "../../shared/wire/items.ts";
-import { ask, createServiceClient } from "../sync/service-client.ts";
+import { createBatchClient } from "../sync/clients/batch-client.ts";
+import { createDemandClient } from "../sync/clients/demand-client.ts";
+import { httpAt } from "../sync/clients/http.ts";
+import { createItemClient } from "../sync/clients/item-client.ts";
+import { createMaterialsClient } from "../sync/clients/materials-client.ts";
+import { createServiceClient } from "../sync/clients/service-client.ts";
+import { createSourceClient } from "../sync/clients/source-client.ts";
 
-const api = new URL("/api/v1", window.location.origin).href;
+const http = httpAt(new URL("/api/v1", window.location.origin).href);
 const workbook = createExcelWorkbook();
-const client = createServiceClient(api);
-const demand = new DemandChanges({ workbook, client: createDemandClient(api) });
+const client = createServiceClient(http);
+const demand = new DemandChanges({ workbook, client: createDemandClient(http) });
 const coverage = new MadeCoverage(client);
 const planner = new Planner({
   workbook,
@@ -40,15 +43,15 @@ const planner = new Planner({
   clockTime: () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }),
 });
 const history = new BatchHistory({
-  client: createBatchClient(api),
+  client: createBatchClient(http),
   workbook,
   planner: planner.store,
   onCleared: () => planner.retry(),
 });
-const materials = new MaterialEditor({ client: createMaterialsClient(api), planner: planner.store });
+const materials = new MaterialEditor({ client: createMaterialsClient(http), planner: planner.store });
 const sources = new SourceSheets({
   workbook,
-  read: createSourceReader(api),
+  client: createSourceClient(http),
   onInserted: () => {
     planner.show("rows");
     planner.retry();
@@ -56,8 +59,7 @@ const sources = new SourceSheets({
 });
 const form = new NewOrder({
   client,
-  findItems: (text) =>
-    ask(fetch(`${api}/items?${new URLSearchParams({ search: text }).toString()}`), foundItemsSchema),
+  items: createItemClient(http),
   outbox: createFormOutbox(storage()),
   newKey: () => crypto.randomUUID(),
 });

@@ -1,5 +1,5 @@
 /** Changes the state of orders, and says in a sentence what went wrong; null when nothing did. */
-import type { ActionRequest, ServiceClient } from "./service-client.ts";
+import type { ActionRequest, ServiceClient } from "./clients/service-client.ts";
 
 export async function actOnOrders(client: ServiceClient, change: ActionRequest): Promise<string | null> {
   const asked = await client.act(change);

@@ -7,7 +7,7 @@ import { readinessText } from "../../shared/sheet/readiness-text.ts";
 import type { StatusPatch } from "../../shared/sheet/sheet-patch.ts";
 import type { OrderCoverage } from "../../shared/wire/coverage.ts";
 import type { FoundOrders } from "../host/workbook.ts";
-import type { ServiceClient } from "./service-client.ts";
+import type { ServiceClient } from "./clients/service-client.ts";
 
 export type WordsByOrder = ReadonlyMap<string, StatusPatch["words"]>;
 

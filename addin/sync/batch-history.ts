@@ -1,11 +1,11 @@
 /** The history of batches: lists, opens, takes back, and makes rows ready to be made again. */
 import type { BatchListQuery, BatchPage, BatchSummary } from "../../shared/wire/batch-history.ts";
 import type { Workbook } from "../host/workbook.ts";
-import type { BatchClient } from "./batch-client.ts";
+import type { BatchClient } from "./clients/batch-client.ts";
+import { whyNot, type Asked } from "./clients/http.ts";
 import { FIRST_HISTORY, type BatchFilter, type Clearing, type HistoryState } from "./batch-state.ts";
-import { cancelledAmong, cancelledOfBatch, type Cancelled, type Unanswered } from "./cancelled-orders.ts";
+import { cancelledAmong, cancelledOfBatch, type Cancelled } from "./cancelled-orders.ts";
 import type { PlannerState } from "./planner-state.ts";
-import type { Asked } from "./service-client.ts";
 import { createStore, type Store } from "./store.ts";
 
 export interface HistoryPorts {
@@ -211,8 +211,4 @@ export class BatchHistory {
     clearTimeout(this.#settling);
     this.#settling = setTimeout(() => void this.refresh(), SETTLE_MS);
   }
-}
-
-function whyNot(asked: Unanswered): string {
-  return asked.kind === "refused" ? asked.problem.detail : "The service cannot be reached.";
 }

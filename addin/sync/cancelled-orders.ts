@@ -3,10 +3,8 @@
  * merged into another is cancelled too, but its quantity is still being made.
  */
 import type { BatchUndo } from "../../shared/wire/batch-history.ts";
-import type { BatchClient } from "./batch-client.ts";
-import type { Asked } from "./service-client.ts";
-
-export type Unanswered = Exclude<Asked<unknown>, { kind: "answered" }>;
+import type { BatchClient } from "./clients/batch-client.ts";
+import type { Unanswered } from "./clients/http.ts";
 
 export type Cancelled = Unanswered | { readonly kind: "known"; readonly numbers: readonly string[] };
 

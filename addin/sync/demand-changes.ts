@@ -7,7 +7,7 @@ import { driftNote } from "../../shared/sheet/drift-text.ts";
 import type { DemandDrift } from "../../shared/wire/drift.ts";
 import type { ActionResult } from "../../shared/wire/order.ts";
 import { isBusy, type Workbook } from "../host/workbook.ts";
-import type { DemandClient } from "./demand-client.ts";
+import type { DemandClient } from "./clients/demand-client.ts";
 import type { OrderNews } from "./order-watch.ts";
 import { pause } from "./pause.ts";
 import { createStore, type Store } from "./store.ts";

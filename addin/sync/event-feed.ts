@@ -5,7 +5,7 @@
 import { createParser } from "eventsource-parser";
 import type { Event } from "../../shared/event/event.ts";
 import { pause, retryDelay } from "./pause.ts";
-import type { ServiceClient } from "./service-client.ts";
+import type { ServiceClient } from "./clients/service-client.ts";
 
 /** How news comes at present. */
 export type Connection = "connecting" | "live" | "polling" | "offline";

@@ -8,7 +8,8 @@ import { isBusy, type BusyRefusal, type PaintReport, type Workbook } from "../ho
 import type { Outbox, Press } from "./outbox.ts";
 import { pause, retryDelay } from "./pause.ts";
 import type { Outcome, Work } from "./planner-state.ts";
-import type { Asked, ServiceClient } from "./service-client.ts";
+import type { Asked } from "./clients/http.ts";
+import type { ServiceClient } from "./clients/service-client.ts";
 
 export interface PressPorts {
   readonly client: ServiceClient;
@@ -52,7 +53,7 @@ async function sendOnce(ports: PressPorts, press: Press, tries: number): Promise
   if (isGivenUp) return client.cancelPress(key);
   const answered = new AbortController();
   void watchProgress(ports, { press, tries }, () => answered.signal);
-  return client.createBatch(press.request).finally(() => answered.abort());
+  return client.createBatch(press.request, answered.signal).finally(() => answered.abort());
 }
 
 const PROGRESS_EVERY_MS = 400;

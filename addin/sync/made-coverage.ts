@@ -5,7 +5,7 @@
 import { coverageText } from "../../shared/sheet/coverage-text.ts";
 import type { LineCoverage } from "../../shared/wire/coverage.ts";
 import { pause } from "./pause.ts";
-import type { ServiceClient } from "./service-client.ts";
+import type { ServiceClient } from "./clients/service-client.ts";
 import { createStore, type Store } from "./store.ts";
 
 interface CoverageWords {

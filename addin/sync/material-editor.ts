@@ -1,8 +1,7 @@
 /** The materials of orders, opened from their rows, edited line by line and saved all at once. */
-import type { z } from "zod";
-import { actionResultsSchema, orderSchema, type ActionResult, type Order } from "../../shared/wire/order.ts";
-import { orderExplanationSchema, type OrderExplanation } from "../../shared/wire/readiness.ts";
-import type { MaterialChanges } from "../../shared/wire/order-work.ts";
+import type { ActionResult, Order } from "../../shared/wire/order.ts";
+import { whyNot } from "./clients/http.ts";
+import type { MaterialsClient } from "./clients/materials-client.ts";
 import {
   changesOf,
   draftOf,
@@ -14,7 +13,6 @@ import {
   type LineTexts,
 } from "./material-drafts.ts";
 import type { PlannerState } from "./planner-state.ts";
-import { ask, type Asked } from "./service-client.ts";
 import { createStore, type Store } from "./store.ts";
 
 export interface OpenMaterials {
@@ -34,28 +32,6 @@ export interface EditorState {
   /** By MO number: what was opened, also while it is folded away, so that nothing typed is lost. */
   readonly orders: ReadonlyMap<string, MaterialsState>;
   readonly opened: ReadonlySet<string>;
-}
-
-export interface MaterialsClient {
-  order(number: string): Promise<Asked<Order>>;
-  explain(number: string): Promise<Asked<OrderExplanation>>;
-  changeMaterials(
-    number: string,
-    changes: MaterialChanges,
-  ): Promise<Asked<z.infer<typeof actionResultsSchema>>>;
-}
-
-export function createMaterialsClient(base: string): MaterialsClient {
-  const at = (number: string): string => `${base}/manufacturing-orders/${number}`;
-  return {
-    order: (number) => ask(fetch(at(number)), orderSchema),
-    explain: (number) => ask(fetch(`${at(number)}/explanation`), orderExplanationSchema),
-    changeMaterials: (number, changes) => {
-      const headers = { "content-type": "application/json" };
-      const sent = { method: "POST", headers, body: JSON.stringify(changes) };
-      return ask(fetch(`${at(number)}/material-changes`, sent), actionResultsSchema);
-    },
-  };
 }
 
 interface EditorPorts {
@@ -130,7 +106,7 @@ export class MaterialEditor {
       await this.#load(number, { isFault: false, text: savedText(result) });
       return;
     }
-    const text = result?.message ?? whyNot(asked);
+    const text = asked.kind === "answered" ? (result?.message ?? "") : whyNot(asked);
     const problems = result?.lines ?? [];
     this.#change(number, {
       isSaving: false,
@@ -201,8 +177,4 @@ export function isEdited({ lines }: Pick<OpenMaterials, "lines">): boolean {
 function savedText({ children }: Extract<ActionResult, { outcome: "changed" }>): string {
   const stays = children.join(", ");
   return stays === "" ? "Saved." : `Saved. Sub-assembly orders that stay as they were: ${stays}.`;
-}
-
-function whyNot(asked: Asked<unknown>): string {
-  return asked.kind === "refused" ? asked.problem.detail : "The service cannot be reached.";
 }

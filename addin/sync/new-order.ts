@@ -1,5 +1,4 @@
 /** One MO typed in: found, previewed while one types, and made exactly once, like every press. */
-import type { FoundItem } from "../../shared/wire/items.ts";
 import { toWireProblem } from "../../shared/wire/lines.ts";
 import type { Batch, BatchRequest } from "../../shared/wire/batch.ts";
 import { problemAt } from "../../shared/row/problem.ts";
@@ -13,12 +12,13 @@ import {
   type Preview,
 } from "./new-order-state.ts";
 import { pause, retryDelay } from "./pause.ts";
-import type { Asked, ServiceClient } from "./service-client.ts";
+import type { ItemClient } from "./clients/item-client.ts";
+import type { ServiceClient } from "./clients/service-client.ts";
 import { createStore, type Store } from "./store.ts";
 
 export interface NewOrderPorts {
   readonly client: Pick<ServiceClient, "plan" | "createBatch" | "order">;
-  readonly findItems: (text: string) => Promise<Asked<{ readonly items: FoundItem[] }>>;
+  readonly items: ItemClient;
   readonly outbox: FormOutbox;
   readonly newKey: () => string;
 }
@@ -127,7 +127,7 @@ export class NewOrder {
     const { fields } = this.store.get();
     const isLate = (): boolean => mine !== this.#change;
     if (this.#foundFor !== fields.item) {
-      const asked = await this.#ports.findItems(fields.item);
+      const asked = await this.#ports.items.find(fields.item);
       if (isLate()) return;
       if (asked.kind === "answered") {
         this.#foundFor = fields.item;
@@ -181,7 +181,7 @@ export class NewOrder {
   async #send(request: BatchRequest): Promise<Batch | string | null> {
     for (let tries = 0; !this.#closed.signal.aborted; tries += 1) {
       this.store.set({ creating: { what: typedIn(request), tries } });
-      const asked = await this.#ports.client.createBatch(request);
+      const asked = await this.#ports.client.createBatch(request, this.#closed.signal);
       if (asked.kind === "answered") return asked.answer;
       if (asked.kind === "refused") return asked.problem.detail;
       await pause(retryDelay(tries), this.#hurry.signal);

@@ -7,7 +7,7 @@ import { isBusy, type Workbook } from "../host/workbook.ts";
 import { AskedWords } from "./asked-words.ts";
 import { followEvents, type Connection } from "./event-feed.ts";
 import { pause, retryDelay } from "./pause.ts";
-import type { ServiceClient } from "./service-client.ts";
+import type { ServiceClient } from "./clients/service-client.ts";
 
 export interface WatchOptions {
   readonly client: ServiceClient;

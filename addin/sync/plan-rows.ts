@@ -4,7 +4,7 @@ import { MOST_LINES, type Rules } from "../../shared/wire/lines.ts";
 import { forRows } from "./chosen-rules.ts";
 import { ASKED_ANEW, isForOtherRows } from "./covered-answer.ts";
 import type { Work } from "./planner-state.ts";
-import type { ServiceClient } from "./service-client.ts";
+import type { ServiceClient } from "./clients/service-client.ts";
 
 export interface Asking {
   readonly intake: Intake;

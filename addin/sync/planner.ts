@@ -5,6 +5,7 @@ import type { Explanation } from "../../shared/wire/plan.ts";
 import type { Workbook } from "../host/workbook.ts";
 import { actOnOrders } from "./act-on-orders.ts";
 import { afterPress } from "./chosen-rules.ts";
+import { whyNot } from "./clients/http.ts";
 import { coveredShown } from "./covered-answer.ts";
 import { finishPress } from "./finish-press.ts";
 import { newPress, type Previewed } from "./new-press.ts";
@@ -16,7 +17,7 @@ import { FIRST_STATE, type PaneView, type PlannerState, type Work } from "./plan
 import { planRows } from "./plan-rows.ts";
 import { readIntake, type ReadIntake } from "./read-intake.ts";
 import { rowChanges } from "./row-changes.ts";
-import type { ActionRequest, ServiceClient } from "./service-client.ts";
+import type { ActionRequest, ServiceClient } from "./clients/service-client.ts";
 import { createStore, type Store } from "./store.ts";
 
 export interface PlannerPorts {
@@ -186,7 +187,7 @@ export class Planner {
     if (work.kind !== "planned") return "The rows are being read again.";
     const asked = await this.#ports.client.explain({ lines: [...work.intake.lines], rules, row });
     if (asked.kind === "answered") return asked.answer;
-    return asked.kind === "refused" ? asked.problem.detail : "The service cannot be reached.";
+    return whyNot(asked);
   }
 
   /** Reads the selection and asks what it would make. */

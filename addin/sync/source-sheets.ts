@@ -1,8 +1,9 @@
 /** The sources as sheets: asked of the service, put into the workbook, and brought up to date there. */
 import { z } from "zod";
-import { sourceNames, sourceSchema, type Source, type SourceName } from "../../shared/wire/sources.ts";
+import { sourceNames, type Source, type SourceName } from "../../shared/wire/sources.ts";
 import type { HostRefusal, RefreshReport, SourceTable, Workbook } from "../host/workbook.ts";
-import { ask, type Asked } from "./service-client.ts";
+import { whyNot } from "./clients/http.ts";
+import type { SourceClient } from "./clients/source-client.ts";
 import { createStore, type Store } from "./store.ts";
 
 export interface SourceChoice {
@@ -31,7 +32,7 @@ interface SourcePorts {
     Workbook,
     "insertSource" | "findSourceTables" | "refreshSource" | "readSetting" | "writeSetting"
   >;
-  readonly read: (choice: SourceChoice) => Promise<Asked<Source>>;
+  readonly client: SourceClient;
   /** The new sheet is there: its rows can be selected. */
   readonly onInserted: () => void;
 }
@@ -137,9 +138,9 @@ export class SourceSheets {
 
   async #ask(choice: SourceChoice): Promise<Source | null> {
     this.store.set({ work: { kind: "busy", rows: 0 } });
-    const asked = await this.#ports.read(choice);
+    const asked = await this.#ports.client.read(choice.source, queryOf(choice));
     if (asked.kind === "answered") return asked.answer;
-    this.#fail(asked.kind === "refused" ? asked.problem.detail : "The service cannot be reached.");
+    this.#fail(whyNot(asked));
     return null;
   }
 
@@ -229,15 +230,16 @@ function reportWords({ sheetName }: SourceTable, choice: SourceChoice, report: R
   return `${sheetName}: ${parts.length === 0 ? "everything is as it was" : parts.join(", ")}.`;
 }
 
-/** `base`: where the API is. */
-export function createSourceReader(base: string): SourcePorts["read"] {
-  return ({ source, store, items, hideSufficient, includeReorderData }) => {
-    const query = new URLSearchParams({
-      items,
-      includeReorderData: String(includeReorderData),
-      hideSufficient: String(isShortages({ source }) && hideSufficient),
-      ...(store !== "" && { store }),
-    });
-    return ask(fetch(`${base}/sources/${source}?${query.toString()}`), sourceSchema);
+function queryOf({ store, items, includeReorderData, ...choice }: SourceChoice) {
+  const hideSufficient = isShortages(choice) && choice.hideSufficient;
+  return {
+    items,
+    includeReorderData: yesOrNo(includeReorderData),
+    hideSufficient: yesOrNo(hideSufficient),
+    ...(store !== "" && { store }),
   };
+}
+
+function yesOrNo(is: boolean): "true" | "false" {
+  return is ? "true" : "false";
 }
