@@ -10,22 +10,29 @@ import { BatchHistory } from "../sync/batch-history.ts";
 import { DemandChanges } from "../sync/demand-changes.ts";
 import { MadeCoverage } from "../sync/made-coverage.ts";
 import { MaterialEditor } from "../sync/material-editor.ts";
-import { createOutbox } from "../sync/outbox.ts";
+import { indexedRecords } from "../sync/press/indexed-records.ts";
+import { createOutbox } from "../sync/press/outbox.ts";
 import { Planner } from "../sync/planner.ts";
+import { SourceFigures } from "../sync/source-figures.ts";
 import { SourceSheets } from "../sync/source-sheets.ts";
-import { createFormOutbox } from "../sync/form-outbox.ts";
 import { NewOrder } from "../sync/new-order.ts";
 import { createBatchClient } from "../sync/clients/batch-client.ts";
 import { createDemandClient } from "../sync/clients/demand-client.ts";
 import { httpAt } from "../sync/clients/http.ts";
 import { createItemClient } from "../sync/clients/item-client.ts";
 import { createMaterialsClient } from "../sync/clients/materials-client.ts";
+import { WorkbookId } from "../sync/workbook-id.ts";
 import { createServiceClient } from "../sync/clients/service-client.ts";
 import { createSourceClient } from "../sync/clients/source-client.ts";
 
 const http = httpAt(new URL("/api/v1", window.location.origin).href);
 const workbook = createExcelWorkbook();
 const client = createServiceClient(http);
+const newKey = (): string => crypto.randomUUID();
+const workbookId = new WorkbookId(workbook, newKey);
+// Some browsers refuse its very name in private windows.
+const outbox = createOutbox(indexedRecords(() => window.indexedDB));
+const sourceClient = createSourceClient(http);
 const demand = new DemandChanges({ workbook, client: createDemandClient(http) });
 const coverage = new MadeCoverage(client);
 const planner = new Planner({
@@ -38,30 +45,36 @@ const planner = new Planner({
       coverage.happened();
     },
   },
-  outbox: createOutbox(storage()),
-  newKey: () => crypto.randomUUID(),
+  workbookId,
+  sources: sourceClient,
+  outbox,
+  newKey,
+  onMade: (numbers) => void figures.changed(numbers),
   clockTime: () => new Date().toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" }),
 });
 const history = new BatchHistory({
   client: createBatchClient(http),
   workbook,
   planner: planner.store,
+  onFigures: (numbers) => figures.changed(numbers),
   onCleared: () => planner.retry(),
 });
 const materials = new MaterialEditor({ client: createMaterialsClient(http), planner: planner.store });
 const sources = new SourceSheets({
   workbook,
-  client: createSourceClient(http),
+  client: sourceClient,
   onInserted: () => {
     planner.show("rows");
     planner.retry();
   },
 });
+const figures = new SourceFigures({ workbook, client: sourceClient, store: sources.store });
 const form = new NewOrder({
   client,
   items: createItemClient(http),
-  outbox: createFormOutbox(storage()),
-  newKey: () => crypto.randomUUID(),
+  workbookId,
+  outbox,
+  newKey,
 });
 const actions = ribbonActions({
   planner,
@@ -95,16 +108,8 @@ if (isExcel) {
     demand.close();
     coverage.close();
     form.close();
+    figures.close();
   });
 } else {
   root.textContent = "Open this page in Excel: it is the task pane of the MO Planner add-in.";
-}
-
-/** Null where the browser forbids it. */
-function storage(): Storage | null {
-  try {
-    return window.localStorage;
-  } catch {
-    return null;
-  }
 }

@@ -1,5 +1,6 @@
 /** The workbook port over office.js: the only way from the add-in into Excel. */
 import type { WatchedColumn } from "../../shared/sheet/sheet-patch.ts";
+import type { SourceNow } from "../../shared/sheet/source-cells.ts";
 import { clearingBlocks } from "./clearing-blocks.ts";
 import { findOrderCells } from "./find-order-cells.ts";
 import { refusalOf, writeRefusalOf } from "./host-errors.ts";
@@ -8,9 +9,9 @@ import { OwnWrites } from "./own-writes.ts";
 import { paint } from "./paint.ts";
 import { placeOfReading, type ReadPlace } from "./read-place.ts";
 import { readSelection } from "./read-selection.ts";
-import { NOTHING_REFRESHED, refreshSource } from "./refresh-source.ts";
+import { NOTHING_REFRESHED, refreshSource, type Refreshing } from "./refresh-source.ts";
 import { selectRowsWhere } from "./select-rows.ts";
-import { findSourceTables, insertSource } from "./source-tables.ts";
+import { findSourceTables, insertSource, sourceTablesWith } from "./source-tables.ts";
 import { statusBlocks } from "./status-blocks.ts";
 import { soonerOrLater } from "./while-busy.ts";
 import { readSetting, writeSetting } from "./workbook-settings.ts";
@@ -20,6 +21,7 @@ import type {
   InsertReport,
   PaintReport,
   RefreshReport,
+  RowsSelected,
   Selection,
   SettingRead,
   SourceTable,
@@ -51,7 +53,10 @@ export function createExcelWorkbook(): Workbook {
   };
 }
 
-const looking: Pick<Workbook, "selectCell" | "selectRowsWhere" | "findOrders" | "findSourceTables"> = {
+const looking: Pick<
+  Workbook,
+  "selectCell" | "selectRowsWhere" | "findOrders" | "findSourceTables" | "sourceTablesWith"
+> = {
   selectCell: (sheetId, { row, column }) =>
     change<HostRefusal | null>(
       async (context) => {
@@ -64,12 +69,17 @@ const looking: Pick<Workbook, "selectCell" | "selectRowsWhere" | "findOrders" | 
       (refusal) => refusal,
     ),
   selectRowsWhere: (where) =>
-    change<HostRefusal | null>(
-      (context) => selectRowsWhere(context, where).then(() => null),
-      (refusal) => refusal,
+    change<RowsSelected>(
+      async (context) => ({ hiddenRows: await selectRowsWhere(context, where), refusal: null }),
+      (refusal) => ({ hiddenRows: 0, refusal }),
     ),
   findOrders: () => change<FoundOrders | null>(findOrders, () => null),
   findSourceTables: () => change<readonly SourceTable[] | null>(findSourceTables, () => null),
+  sourceTablesWith: (numbers) =>
+    change<readonly SourceTable[] | null>(
+      (context) => sourceTablesWith(context, numbers),
+      () => null,
+    ),
 };
 
 function painting(ownWrites: OwnWrites): Pick<Workbook, "paint" | "paintStatuses" | "clearOrders"> {
@@ -93,19 +103,23 @@ function painting(ownWrites: OwnWrites): Pick<Workbook, "paint" | "paintStatuses
   };
 }
 
-function sources(ownWrites: OwnWrites): Pick<Workbook, "insertSource" | "refreshSource"> {
+function sources(
+  ownWrites: OwnWrites,
+): Pick<Workbook, "insertSource" | "refreshSource" | "refreshSourceRows"> {
   const write = writer(ownWrites);
+  const refresh = (rows: Refreshing, source: SourceNow): Promise<RefreshReport> =>
+    write<RefreshReport>(
+      (context) => refreshSource(context, rows, source),
+      (refusal) => ({ ...NOTHING_REFRESHED, refusal }),
+    );
   return {
     insertSource: (source, progress) =>
       write<InsertReport>(
         (context) => insertSource(context, source, progress),
         (refusal) => ({ kind: "refused", refusal, leftSheet: null }),
       ),
-    refreshSource: (tableName, source) =>
-      write<RefreshReport>(
-        (context) => refreshSource(context, tableName, source),
-        (refusal) => ({ ...NOTHING_REFRESHED, refusal }),
-      ),
+    refreshSource: (tableName, source) => refresh({ tableName, onlyOrders: null }, source),
+    refreshSourceRows: (tableName, source, onlyOrders) => refresh({ tableName, onlyOrders }, source),
   };
 }
 

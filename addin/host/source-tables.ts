@@ -1,6 +1,7 @@
 /** Sheets that hold a source as an Excel table: made, and found again. */
 import { sourceCell, sourceTitles } from "../../shared/sheet/source-cells.ts";
 import type { Source } from "../../shared/wire/sources.ts";
+import { findOrderCells } from "./find-order-cells.ts";
 import { refusalAmong } from "./refusal-among.ts";
 import { formatOf, setFormat } from "./source-formats.ts";
 import type { HostRefusal, InsertReport, SourceTable } from "./workbook.ts";
@@ -107,10 +108,27 @@ function setFormats(sheet: Excel.Worksheet, { columns, rows }: Source): void {
 
 /** The source tables of the workbook, in its sheets' order. */
 export async function findSourceTables(context: Excel.RequestContext): Promise<readonly SourceTable[]> {
-  const { tables } = context.workbook;
-  tables.load("items/name,items/worksheet/name");
-  await context.sync();
-  return tables.items
-    .filter(({ name }) => name.startsWith(TABLE_PREFIX))
+  return (await sourceTables(context)).map(({ name, worksheet }) => ({ name, sheetName: worksheet.name }));
+}
+
+/** Those in whose sheets one of these MO numbers stands. */
+export async function sourceTablesWith(
+  context: Excel.RequestContext,
+  numbers: readonly string[],
+): Promise<readonly SourceTable[]> {
+  const tables = await sourceTables(context);
+  if (tables.length === 0) return [];
+  const wanted = new Set(numbers);
+  const cells = await findOrderCells(context);
+  const sheets = new Set(cells.filter(({ number }) => wanted.has(number)).map(({ sheetId }) => sheetId));
+  return tables
+    .filter(({ worksheet }) => sheets.has(worksheet.id))
     .map(({ name, worksheet }) => ({ name, sheetName: worksheet.name }));
+}
+
+async function sourceTables(context: Excel.RequestContext): Promise<readonly Excel.Table[]> {
+  const { tables } = context.workbook;
+  tables.load("items/name,items/worksheet/name,items/worksheet/id");
+  await context.sync();
+  return tables.items.filter(({ name }) => name.startsWith(TABLE_PREFIX));
 }

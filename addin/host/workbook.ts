@@ -69,6 +69,12 @@ export interface RowsWhere {
   readonly texts: ReadonlySet<string>;
 }
 
+export interface RowsSelected {
+  /** Rows of these texts that a filter or a person hides: they are not read. */
+  readonly hiddenRows: number;
+  readonly refusal: HostRefusal | null;
+}
+
 /** A sheet's table that holds a source. */
 export interface SourceTable {
   readonly name: string;
@@ -113,7 +119,7 @@ export interface Workbook {
     cell: { readonly row: number; readonly column: number },
   ): Promise<HostRefusal | null>;
   /** Selects the visible rows below the headings that show one of these texts in a column. */
-  selectRowsWhere(rows: RowsWhere): Promise<HostRefusal | null>;
+  selectRowsWhere(rows: RowsWhere): Promise<RowsSelected>;
   paint(patch: SheetPatch, progress: (painted: number) => void): Promise<PaintReport>;
   /** Every right MO number standing in an MO column of any sheet; null when the host is busy. */
   findOrders(): Promise<FoundOrders | null>;
@@ -128,6 +134,10 @@ export interface Workbook {
   insertSource(source: Source, progress: (rows: number) => void): Promise<InsertReport>;
   /** Null when the host is busy. */
   findSourceTables(): Promise<readonly SourceTable[] | null>;
+  /** Those in whose sheets one of these MO numbers stands; null when the host is busy. */
+  sourceTablesWith(numbers: readonly string[]): Promise<readonly SourceTable[] | null>;
+  /** Of the rows that carry one of these MO numbers, only the source's own columns; no row is added. */
+  refreshSourceRows(tableName: string, source: SourceNow, numbers: readonly string[]): Promise<RefreshReport>;
   /** In place: only the source's own columns, in the rows where they stand now; nothing is written that is right. */
   refreshSource(tableName: string, source: SourceNow): Promise<RefreshReport>;
   /** Small texts kept inside the workbook file, such as its own id. */

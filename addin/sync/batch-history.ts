@@ -5,6 +5,7 @@ import type { BatchClient } from "./clients/batch-client.ts";
 import { whyNot, type Asked } from "./clients/http.ts";
 import { FIRST_HISTORY, type BatchFilter, type Clearing, type HistoryState } from "./batch-state.ts";
 import { cancelledAmong, cancelledOfBatch, type Cancelled } from "./cancelled-orders.ts";
+import { pause } from "./pause.ts";
 import type { PlannerState } from "./planner-state.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -12,6 +13,8 @@ export interface HistoryPorts {
   readonly client: BatchClient;
   readonly workbook: Pick<Workbook, "clearOrders">;
   readonly planner: Pick<Store<PlannerState>, "get" | "subscribe">;
+  /** Rows of these MOs may stand in a source's sheet, whose figures are others now. */
+  readonly onFigures: (numbers: readonly string[]) => Promise<void>;
   /** Rows have become ones to be made: the selection may be among them. */
   readonly onCleared: () => void;
 }
@@ -20,6 +23,7 @@ export interface HistoryPorts {
 const SETTLE_MS = 300;
 const PAGE = 25;
 const LONGEST_PAGE = 200;
+const MOST_WAITED_MS = 5_000;
 
 export class BatchHistory {
   readonly store: Store<HistoryState> = createStore(FIRST_HISTORY);
@@ -141,6 +145,7 @@ export class BatchHistory {
     const takenBack = before.takesBack.filter((order) => cancelled.has(order.number));
     const undone = new Map([...this.store.get().undone, [number, undo] as const]);
     this.store.set({ undone, undoing: { kind: "done", number, undo, takenBack } });
+    void this.#ports.onFigures([...cancelled]);
     await this.refresh();
   }
 
@@ -172,6 +177,8 @@ export class BatchHistory {
         show({ kind: "live-on" });
         return;
       }
+      // By their numbers their figures are found: without them they would stay as they were.
+      await Promise.race([this.#ports.onFigures(found.numbers), pause(MOST_WAITED_MS)]);
       const { painted, refusal } = await this.#ports.workbook.clearOrders(found.numbers);
       if (painted.length > 0) this.#ports.onCleared();
       show(refusal === null ? { kind: "cleared", rows: painted.length } : { kind: "refused", refusal });

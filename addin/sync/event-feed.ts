@@ -17,8 +17,8 @@ export interface FeedOptions {
   readonly onEvents: (events: readonly Event[]) => void;
   readonly onConnection: (connection: Connection) => void;
   readonly signal: AbortSignal;
-  /** A stream that says nothing for so long is swallowed by something in between. */
-  readonly silenceMs?: number;
+  /** A stream that does not begin to speak within this time is swallowed by something in between. */
+  readonly firstWordMs?: number;
   readonly pollMs?: number;
 }
 
@@ -69,15 +69,15 @@ class Follower {
 
   /** Listens until the stream is cut, or until it proves to be silent. */
   async listen(): Promise<"cut" | "silent"> {
-    const { client, signal, silenceMs = FIRST_WORD_MS } = this.#options;
+    const { client, signal, firstWordMs = FIRST_WORD_MS } = this.#options;
     const silence = new AbortController();
     const stop = (): void => silence.abort();
     signal.addEventListener("abort", stop, { once: true });
     let isSilent = true;
-    let timer = setTimeout(stop, silenceMs);
+    let timer = setTimeout(stop, firstWordMs);
     try {
       const stream = await client.openStream(this.#position, silence.signal);
-      const parser = createParser({ onEvent: () => void this.catchUp() });
+      const parser = createParser({ onEvent: () => void this.#followNudge(stop) });
       const decoder = new TextDecoder();
       for await (const chunk of chunks(stream)) {
         isSilent = false;
@@ -94,6 +94,11 @@ class Follower {
       signal.removeEventListener("abort", stop);
       silence.abort();
     }
+  }
+
+  /** Nothing else would say again that there is more: a fetch that fails is a cut, after which all is asked anew. */
+  async #followNudge(cut: () => void): Promise<void> {
+    if (!(await this.catchUp())) cut();
   }
 
   async poll(): Promise<void> {

@@ -2,6 +2,7 @@
 import type { OrderStatus } from "../../shared/order/life.ts";
 import type { FoundItem } from "../../shared/wire/items.ts";
 import type { WireProblem } from "../../shared/wire/lines.ts";
+import type { Unanswered } from "./clients/http.ts";
 import type { PlanRow } from "../../shared/wire/plan.ts";
 
 export interface NewOrderFields {
@@ -34,12 +35,22 @@ export interface MadeOrder {
   readonly what: string;
 }
 
+export interface Creating {
+  readonly what: string;
+  /** Whether it outlives the pane; false where the browser keeps nothing. */
+  readonly isKept: boolean;
+  /** How often it was sent in vain. */
+  readonly tries: number;
+  /** Why the last try was in vain; null while there was none. */
+  readonly unanswered: Unanswered | null;
+}
+
 export interface NewOrderState {
   readonly fields: NewOrderFields;
   readonly found: readonly FoundItem[];
   readonly preview: Preview;
-  /** What is being made, and how often it was sent in vain; null for nothing. */
-  readonly creating: { readonly what: string; readonly tries: number } | null;
+  /** What is being made; null for nothing. */
+  readonly creating: Creating | null;
   /** Made with this form since the pane was opened, the last one first. */
   readonly made: readonly MadeOrder[];
   /** Why the last press made nothing. */

@@ -1,9 +1,5 @@
 /** One MO typed in: found, previewed while one types, and made exactly once, like every press. */
-import { toWireProblem } from "../../shared/wire/lines.ts";
-import type { Batch, BatchRequest } from "../../shared/wire/batch.ts";
-import { problemAt } from "../../shared/row/problem.ts";
-import type { FormOutbox } from "./form-outbox.ts";
-import { FORM_ROW, readPriority, requestOf } from "./new-order-request.ts";
+import { readPriority, requestOf } from "./new-order-request.ts";
 import {
   FIRST_NEW_ORDER,
   EMPTY_FIELDS,
@@ -11,15 +7,18 @@ import {
   type NewOrderState,
   type Preview,
 } from "./new-order-state.ts";
-import { pause, retryDelay } from "./pause.ts";
+import { FormPresses, type FormPressPorts } from "./press/form-presses.ts";
+import type { Outbox } from "./press/outbox.ts";
 import type { ItemClient } from "./clients/item-client.ts";
 import type { ServiceClient } from "./clients/service-client.ts";
 import { createStore, type Store } from "./store.ts";
+import type { WorkbookId } from "./workbook-id.ts";
 
 export interface NewOrderPorts {
-  readonly client: Pick<ServiceClient, "plan" | "createBatch" | "order">;
+  readonly client: Pick<ServiceClient, "plan"> & FormPressPorts["client"];
   readonly items: ItemClient;
-  readonly outbox: FormOutbox;
+  readonly outbox: Outbox;
+  readonly workbookId: WorkbookId;
   readonly newKey: () => string;
 }
 
@@ -35,29 +34,28 @@ export class NewOrder {
   #change = 0;
   /** The text that `found` answers; null while none does. */
   #foundFor: string | null = null;
-  readonly #closed = new AbortController();
-  #hurry = new AbortController();
+  readonly #presses: FormPresses;
+  #isClosed = false;
 
   constructor(ports: NewOrderPorts) {
     this.#ports = ports;
+    this.#presses = new FormPresses({ ...ports, store: this.store, outbox: ports.outbox.form });
   }
 
-  /** A press that was not answered before the pane was closed goes on with its key. */
-  async start(): Promise<void> {
-    const request = this.#ports.outbox.unfinished();
-    if (request !== null) await this.#finish(request);
+  /** Presses that were not answered, or not shown, before the pane was closed go on with their keys. */
+  start(): Promise<void> {
+    return this.#presses.finishAll();
   }
 
   close(): void {
-    this.#closed.abort();
-    this.#hurry.abort();
+    this.#isClosed = true;
+    this.#presses.close();
     clearTimeout(this.#settling);
   }
 
   /** Tries again now instead of waiting. */
   hurry(): void {
-    this.#hurry.abort();
-    this.#hurry = new AbortController();
+    this.#presses.hurry();
     if (this.store.get().preview.kind === "unreachable") this.#settle(0);
   }
 
@@ -84,20 +82,16 @@ export class NewOrder {
   async create(addAnother: boolean): Promise<void> {
     const { preview, creating, fields } = this.store.get();
     if (creating !== null || preview.kind !== "planned") return;
-    const { lines, rules } = requestOf(fields);
-    const request: BatchRequest = {
-      key: this.#ports.newKey(),
-      lines,
-      rules,
-      fingerprints: [{ row: FORM_ROW, fingerprint: preview.row.fingerprint }],
-      source: { workbook: "", sheet: "New MO" },
-    };
-    this.#ports.outbox.put(request);
-    const made = await this.#finish(request);
-    if (!made) return;
+    const isMade = await this.#presses.send(requestOf(fields), preview.row.fingerprint);
+    if (!isMade) {
+      // What was refused is looked at again: under its old fingerprint it would be refused for ever.
+      this.store.set({ creating: null, preview: { kind: "asking" } });
+      this.#settle(0);
+      return;
+    }
     const { store, needDate } = fields;
-    this.store.set({ fields: addAnother ? { ...EMPTY_FIELDS, store, needDate } : EMPTY_FIELDS });
-    this.store.set({ preview: { kind: "none" } });
+    const next = addAnother ? { ...EMPTY_FIELDS, store, needDate } : EMPTY_FIELDS;
+    this.store.set({ creating: null, fields: next, preview: { kind: "none" } });
     this.#dropFound("");
   }
 
@@ -118,7 +112,7 @@ export class NewOrder {
   #settle(ms = SETTLE_MS): void {
     this.#change += 1;
     clearTimeout(this.#settling);
-    if (this.#closed.signal.aborted) return;
+    if (this.#isClosed) return;
     this.#settling = setTimeout(() => void this.#settled(), ms);
   }
 
@@ -146,48 +140,6 @@ export class NewOrder {
     this.store.set({ preview: previewOf(asked) });
     if (asked.kind === "unreachable") this.#settle(SERVICE_RETRY_MS);
   }
-
-  /** Sent until it is answered, always with the same key. Whether an order was made. */
-  async #finish(request: BatchRequest): Promise<boolean> {
-    this.store.set({ refused: [] });
-    const batch = await this.#send(request);
-    if (batch === null) return false;
-    this.#ports.outbox.remove();
-    if (typeof batch === "string") {
-      const problem = problemAt({ field: "item", value: batch }, "press-refused");
-      this.store.set({ creating: null, refused: [toWireProblem({ row: FORM_ROW, ...problem })] });
-      return false;
-    }
-    const [row] = batch.rows;
-    if (row?.outcome !== "created") {
-      this.store.set({ creating: null, refused: row?.problems ?? [] });
-      return false;
-    }
-    const what = await this.#whatIsMade(row.number, typedIn(request));
-    const { made } = this.store.get();
-    this.store.set({ creating: null, made: [{ number: row.number, status: row.status, what }, ...made] });
-    return true;
-  }
-
-  /** The order says it by its own item and unit: what was typed may be an alias, or a quantity that was rounded. */
-  async #whatIsMade(number: string, typed: string): Promise<string> {
-    const asked = await this.#ports.client.order(number);
-    if (asked.kind !== "answered") return typed;
-    const { quantity, unit, item } = asked.answer;
-    return `${quantity} ${unit} ${item}`;
-  }
-
-  /** The batch, or why the service will not have the request; null when the pane is closed meanwhile. */
-  async #send(request: BatchRequest): Promise<Batch | string | null> {
-    for (let tries = 0; !this.#closed.signal.aborted; tries += 1) {
-      this.store.set({ creating: { what: typedIn(request), tries } });
-      const asked = await this.#ports.client.createBatch(request, this.#closed.signal);
-      if (asked.kind === "answered") return asked.answer;
-      if (asked.kind === "refused") return asked.problem.detail;
-      await pause(retryDelay(tries), this.#hurry.signal);
-    }
-    return null;
-  }
 }
 
 /** Whether there is enough to ask what would be made. */
@@ -201,8 +153,4 @@ function previewOf(asked: Awaited<ReturnType<ServiceClient["plan"]>>): Preview {
   const [row] = asked.answer.rows;
   if (row?.outcome === "ready") return { kind: "planned", row };
   return { kind: "refused", problems: row?.outcome === "refused" ? row.problems : [] };
-}
-
-function typedIn({ lines: [line] }: BatchRequest): string {
-  return `${line?.quantity ?? ""} × ${line?.item ?? ""}`;
 }

@@ -8,8 +8,10 @@ import type { Plan } from "../../shared/wire/plan.ts";
 import type { Service } from "../../shared/wire/service.ts";
 import type { BusyRefusal, HostRefusal, PaintReport } from "../host/workbook.ts";
 import type { Connection } from "./event-feed.ts";
+import type { OpenLine } from "./lines-left-out.ts";
 import type { OrderedWay } from "./ordered-way.ts";
-import type { Press } from "./outbox.ts";
+import type { Unanswered } from "./clients/http.ts";
+import type { SheetPress } from "./press/press.ts";
 import type { RowChange } from "./row-changes.ts";
 
 export type Work =
@@ -29,14 +31,18 @@ export type Work =
   | { readonly kind: "rejected"; readonly intake: Intake; readonly why: string }
   | {
       readonly kind: "sending";
-      readonly press: Press;
+      readonly press: SheetPress;
+      /** Whether it outlives the pane; false where the browser keeps nothing. */
+      readonly isKept: boolean;
       readonly tries: number;
+      /** Why the last try was in vain; null while there was none. */
+      readonly unanswered: Unanswered | null;
       /** Null until the service says how far it is. */
       readonly progress: PressProgress | null;
     }
   | {
       readonly kind: "painting";
-      readonly press: Press;
+      readonly press: SheetPress;
       readonly batch: Batch;
       readonly painted: number;
       /** Why nothing can be written now; it goes on by itself. */
@@ -44,12 +50,30 @@ export type Work =
     }
   | { readonly kind: "fault"; readonly details: string };
 
-/** What became of the last press. */
+/** What became of a press. */
 export interface Outcome {
-  readonly press: Press;
+  readonly press: SheetPress;
   readonly result:
-    | { readonly kind: "made"; readonly batch: Batch; readonly paint: PaintReport }
+    | {
+        readonly kind: "made";
+        readonly batch: Batch;
+        readonly paint: PaintReport;
+        /** What went wrong in Excel, twice, so that its results stand in the pane alone; null when nothing did. */
+        readonly fault: string | null;
+      }
     | { readonly kind: "refused"; readonly message: string };
+}
+
+/** All lines of orders were asked for: what of them is not among the selected rows. */
+export interface WholeOrdersState {
+  readonly documents: readonly string[];
+  /** Rows of theirs that a filter or a person hides. */
+  readonly hiddenRows: number;
+  readonly lines:
+    | { readonly kind: "asking" }
+    /** Open lines that none of the rows is for. */
+    | { readonly kind: "told"; readonly missing: readonly OpenLine[] }
+    | { readonly kind: "untold"; readonly why: string };
 }
 
 /** Which column the quantity is taken from: a sheet column, from 0. */
@@ -65,25 +89,37 @@ export type PaneView = (typeof paneViews)[number];
 export interface PlannerState {
   readonly view: PaneView;
   readonly work: Work;
-  readonly outcome: Outcome | null;
+  /** Of the last press, and of those that were finished since: the last one first. */
+  readonly outcomes: readonly Outcome[];
   readonly service: Service | null;
   readonly connection: Connection;
   readonly quantityChoice: QuantityChoice | null;
   readonly rules: Rules;
   /** What had changed when Create was pressed, so that nothing was made. */
   readonly changedRows: readonly RowChange[];
+  /** Null unless the selected rows were selected as whole orders. */
+  readonly wholeOrders: WholeOrdersState | null;
   /** Last known states of MOs, by number. */
   readonly orders: ReadonlyMap<string, OrderSnapshot>;
+  /** Numbers in the workbook that the service has no MO for. What is in neither is being looked up. */
+  readonly unknownOrders: ReadonlySet<string>;
 }
 
 export const FIRST_STATE: PlannerState = {
   view: "rows",
   work: { kind: "reading" },
-  outcome: null,
+  outcomes: [],
   service: null,
   connection: "connecting",
   quantityChoice: null,
   changedRows: [],
+  wholeOrders: null,
   rules: NO_RULES_CHOSEN,
   orders: new Map(),
+  unknownOrders: new Set(),
 };
+
+/** A press is on its way: what is selected meanwhile is read after it. */
+export function isPressing({ work: { kind } }: PlannerState): boolean {
+  return kind === "checking" || kind === "sending" || kind === "painting";
+}

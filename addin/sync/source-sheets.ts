@@ -4,6 +4,7 @@ import { sourceNames, type Source, type SourceName } from "../../shared/wire/sou
 import type { HostRefusal, RefreshReport, SourceTable, Workbook } from "../host/workbook.ts";
 import { whyNot } from "./clients/http.ts";
 import type { SourceClient } from "./clients/source-client.ts";
+import { faultText } from "./fault-text.ts";
 import { createStore, type Store } from "./store.ts";
 
 export interface SourceChoice {
@@ -24,6 +25,8 @@ export type SourceWork =
 export interface SourcesState {
   readonly choice: SourceChoice;
   readonly tables: readonly SourceTable[];
+  /** Tables by name whose rows were made or taken back since, and not brought up to date. */
+  readonly outOfDate: ReadonlySet<string>;
   readonly work: SourceWork;
 }
 
@@ -58,6 +61,7 @@ export class SourceSheets {
   readonly store: Store<SourcesState> = createStore<SourcesState>({
     choice: FIRST_CHOICE,
     tables: [],
+    outOfDate: new Set(),
     work: { kind: "idle" },
   });
   readonly #ports: SourcePorts;
@@ -88,8 +92,7 @@ export class SourceSheets {
     try {
       await work();
     } catch (error) {
-      const details = error instanceof Error ? error.message : String(error);
-      this.#fail(`Something unexpected happened: ${details}`);
+      this.#fail(`Something unexpected happened: ${faultText(error)}`);
     }
   }
 
@@ -116,24 +119,25 @@ export class SourceSheets {
   }
 
   async #refresh(table: SourceTable): Promise<void> {
-    const kept = await this.#ports.workbook.readSetting(settingOf(table.name));
-    if (kept.kind === "refused") {
-      this.#fail(refusalWords[kept.refusal]);
+    const choice = await keptChoice(this.#ports.workbook, table.name);
+    if (typeof choice === "string") {
+      this.#fail(refusalWords[choice]);
       return;
     }
-    const choice = choiceIn(kept.value);
     if (choice === null) {
       this.#fail(`Nobody remembers how “${table.sheetName}” was filtered. Insert it anew.`);
       return;
     }
-    // Rows that are sufficient by now stand in the sheet still: their figures are asked for, no more such rows are added.
-    const source = await this.#ask({ ...choice, hideSufficient: false });
+    const source = await this.#ask(forRowsThere(choice));
     if (source === null) return;
     const hidesSufficient = isShortages(choice) && choice.hideSufficient;
     const report = await this.#ports.workbook.refreshSource(table.name, { ...source, hidesSufficient });
     if (report.refusal !== null) this.#fail(refusalWords[report.refusal]);
     else if (report.lostColumns.length > 0) this.#fail(lostWords(table, report.lostColumns));
-    else this.#tell(reportWords(table, choice, report));
+    else {
+      this.#isUpToDate(table);
+      this.#tell(reportWords(table, choice, report));
+    }
   }
 
   async #ask(choice: SourceChoice): Promise<Source | null> {
@@ -142,6 +146,11 @@ export class SourceSheets {
     if (asked.kind === "answered") return asked.answer;
     this.#fail(whyNot(asked));
     return null;
+  }
+
+  #isUpToDate({ name }: SourceTable): void {
+    const outOfDate = new Set(this.store.get().outOfDate);
+    if (outOfDate.delete(name)) this.store.set({ outOfDate });
   }
 
   #tell(message: string): void {
@@ -153,15 +162,25 @@ export class SourceSheets {
   }
 }
 
+/** With what a table was filtered; null when the workbook has not kept it. */
+export async function keptChoice(
+  workbook: Pick<Workbook, "readSetting">,
+  tableName: string,
+): Promise<SourceChoice | HostRefusal | null> {
+  const kept = await workbook.readSetting(settingOf(tableName));
+  if (kept.kind === "refused") return kept.refusal;
+  const choice = kept.value === null ? null : choiceSchema.safeParse(JSON.parse(kept.value));
+  return choice?.success === true ? choice.data : null;
+}
+
+/** Rows that are sufficient by now stand in the sheet still: their figures are asked for, no more such rows are added. */
+export function forRowsThere(choice: SourceChoice): SourceChoice {
+  return { ...choice, hideSufficient: false };
+}
+
 /** Only there something is suggested, and can be sufficient. */
 function isShortages({ source }: Pick<SourceChoice, "source">): boolean {
   return source === "short-inventory-planner";
-}
-
-function choiceIn(kept: string | null): SourceChoice | null {
-  if (kept === null) return null;
-  const choice = choiceSchema.safeParse(JSON.parse(kept));
-  return choice.success ? choice.data : null;
 }
 
 function settingOf(table: string): string {
@@ -230,7 +249,7 @@ function reportWords({ sheetName }: SourceTable, choice: SourceChoice, report: R
   return `${sheetName}: ${parts.length === 0 ? "everything is as it was" : parts.join(", ")}.`;
 }
 
-function queryOf({ store, items, includeReorderData, ...choice }: SourceChoice) {
+export function queryOf({ store, items, includeReorderData, ...choice }: SourceChoice) {
   const hideSufficient = isShortages(choice) && choice.hideSufficient;
   return {
     items,

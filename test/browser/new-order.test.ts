@@ -1,5 +1,7 @@
 /** Way 1: one MO typed into the pane. */
 import { afterEach, describe, expect, test } from "vitest";
+import "../../workbench/page/offer-to-tests.ts";
+import { importCatalog } from "../../server/use-cases/import-catalog.ts";
 import { orderPageSchema } from "../../shared/wire/order.ts";
 import { faultsIn } from "../support/axe.ts";
 import { openWorkbench, type Workbench } from "../support/workbench.ts";
@@ -160,6 +162,58 @@ describe("the New MO form", () => {
     await button("Try now").click();
     await bench.pane.getByText("MO-0000013 · 2 EA CHAIR-OAK").waitFor({ timeout: 30_000 });
     expect((await orders()).filter(({ item }) => item === "CHAIR-OAK")).toHaveLength(1);
+  });
+
+  test("shows what it made after a reload, made once, whenever the pane was reloaded (R4)", async () => {
+    await openForm();
+    const reopen = async () => {
+      await bench.page.evaluate(() => window.workbench.reopenPane());
+      await bench.pane.getByRole("tab", { name: "New MO" }).click();
+    };
+    const chairs = async () => (await orders()).filter(({ item }) => item === "CHAIR-OAK").length;
+    const press = async (quantity: string) => {
+      await itemField().fill("CHAIR-OAK");
+      await field("Manufacture Order Qty").fill(quantity);
+      await preview().getByText(`CHAIR-OAK · ${quantity} EA`).waitFor();
+      await button("Create manufacturing order").click();
+    };
+    // Between the press and its answer,
+    await bench.page.route("**/api/v1/batches", async (route) => {
+      await route.fetch();
+    });
+    await press("4");
+    await expect.poll(chairs).toBe(1);
+    await bench.page.unroute("**/api/v1/batches");
+    await reopen();
+    await bench.pane.getByText("MO-0000013 · 4 EA CHAIR-OAK").waitFor();
+    // and between the answer and what is shown of it.
+    await bench.page.route("**/api/v1/manufacturing-orders/MO-*", () => undefined);
+    const answered = bench.page.waitForResponse("**/api/v1/batches");
+    await press("6");
+    await answered;
+    await bench.page.unroute("**/api/v1/manufacturing-orders/MO-*");
+    await reopen();
+    await bench.pane.getByText("MO-0000021 · 6 EA CHAIR-OAK").waitFor();
+    expect(await chairs()).toBe(2);
+    await reopen();
+    await itemField().waitFor();
+    expect(await bench.pane.getByText("Made with this form").count()).toBe(0);
+  });
+
+  test("looks again at what was refused because the world had changed, and makes it then", async () => {
+    await openForm();
+    await itemField().fill("CHAIR-OAK");
+    await field("Manufacture Order Qty").fill("10");
+    await preview().getByText("CHAIR-OAK · 10 EA").waitFor();
+    const { ports } = bench.service;
+    const text = "item,store,location,available\nSEAT-OAK,MAIN,WIP-01,0\n";
+    const files = [{ name: "stock.csv", bytes: new TextEncoder().encode(text) }];
+    await importCatalog(ports, { files, mapping: null, strict: true, dryRun: false, actor: "Import" });
+    await button("Create manufacturing order").click();
+    await bench.pane.getByText("has changed since the preview", { exact: false }).waitFor();
+    await preview().getByText(/short/).waitFor();
+    await button("Create manufacturing order").click();
+    await bench.pane.getByText("MO-0000013 · 10 EA CHAIR-OAK").waitFor();
   });
 
   test("is clean for axe, in light and in dark", async () => {

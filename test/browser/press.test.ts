@@ -1,6 +1,7 @@
 /** Between the preview and the answer: what a press makes when the sheet or the service changed meanwhile. */
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import "../../workbench/page/offer-to-tests.ts";
+import { batchPageSchema } from "../../shared/wire/batch-history.ts";
 import { orderPageSchema } from "../../shared/wire/order.ts";
 import { openWorkbench, type Workbench } from "../support/workbench.ts";
 
@@ -51,6 +52,75 @@ describe("a row that was changed just before Create was pressed", () => {
     await bench.selects("A4:G5");
     await bench.pane.getByText("2 rows: 2 ready").waitFor();
     expect(await bench.pane.getByText("The rows changed after the preview").count()).toBe(0);
+  });
+});
+
+describe("a press that is not finished", () => {
+  const isPress = (url: URL): boolean => url.pathname === "/api/v1/batches";
+
+  test("of 20,000 rows goes on where it was when the pane is reloaded, and is made once (R4, R25)", async () => {
+    await bench.page.evaluate(() => {
+      const rows = Array.from({ length: 20_000 }, (_, index) => [
+        "CHAIR-OAK",
+        1 + (index % 40),
+        `W-${index + 1}`,
+      ]);
+      window.workbench.workbook.addSheet("All", [["Item", "Quantity", "SO Number"], ...rows]);
+      window.workbench.select("A2:C20001", "All");
+    });
+    await button("Create 20,000 manufacturing orders").waitFor({ timeout: 60_000 });
+    await bench.page.route(isPress, () => undefined);
+    const sent = bench.page.waitForRequest((request) => isPress(new URL(request.url())));
+    await bench.presses();
+    await sent;
+    await bench.page.unroute(isPress);
+    await bench.page.evaluate(() => window.workbench.reopenPane());
+    await bench.pane.getByText("20,000 manufacturing orders made").waitFor({ timeout: 90_000 });
+    const numbers = (await bench.sees("D2:D20001", "All")).flat();
+    expect(new Set(numbers).size).toBe(20_000);
+    expect((await bench.sees("E20001", "All")).join()).toBe("Open");
+    const { body } = await bench.service.send("/batches?limit=10");
+    expect(batchPageSchema.parse(body).batches).toMatchObject([{ orders: 20_000 }]);
+  }, 240_000);
+
+  test("in one workbook is not lost by a press in another one of the same browser", async () => {
+    const other = await bench.context.newPage();
+    await other.goto(`${bench.base}/workbench/`, { waitUntil: "commit" });
+    const otherPane = other.frameLocator("#pane iframe");
+    await bench.context.route(isPress, (route) => route.abort());
+    for (const [page, pane, rows] of [
+      [bench.page, bench.pane, "A2:G3"],
+      [other, otherPane, "A4:G6"],
+    ] as const) {
+      await pane.getByText("Live").waitFor();
+      await page.evaluate((at) => window.workbench.select(at), rows);
+      await pane.getByRole("button", { name: /^Create [23] / }).click();
+      await pane.getByText("No answer yet").waitFor();
+    }
+    for (const page of [bench.page, other]) {
+      await page.evaluate(() => window.workbench.pane().remove());
+    }
+    await bench.context.unroute(isPress);
+    for (const page of [bench.page, other]) await page.evaluate(() => window.workbench.reopenPane());
+    await bench.pane.getByText("2 manufacturing orders made").waitFor();
+    await otherPane.getByText("3 manufacturing orders made").waitFor();
+    await expect.poll(() => sees("I2:I4")).toEqual(["Open", "Open", ""]);
+    expect(await orders()).toHaveLength(5);
+    await other.close();
+  });
+});
+
+describe("a press whose request hangs", () => {
+  test("can be cancelled, and the pane goes on (R53)", async () => {
+    await bench.selects("A2:G3");
+    await bench.page.route("**/api/v1/batches", () => undefined);
+    await bench.presses(/^Create 2 /);
+    await button("Cancel").click();
+    await bench.pane.getByText("The press was cancelled: nothing was made").waitFor();
+    expect(await orders()).toEqual([]);
+    await bench.page.unroute("**/api/v1/batches");
+    await bench.presses(/^Create 2 /);
+    await expect.poll(() => sees("I2:I3")).toEqual(["Open", "Open"]);
   });
 });
 

@@ -17,10 +17,12 @@ beforeEach(async () => {
   need = "2027-04-02";
   sheets = new SourceSheets({
     workbook: bench.excel,
-    read: () => {
-      const rows = [["SO-1", need]];
-      const answer: Source = { source: "sales-order-lines", key: [0], columns: COLUMNS, rows };
-      return Promise.resolve({ kind: "answered", answer });
+    client: {
+      read: () => {
+        const rows = [["SO-1", need]];
+        const answer: Source = { source: "sales-order-lines", key: [0], columns: COLUMNS, rows };
+        return Promise.resolve({ kind: "answered", answer });
+      },
     },
     onInserted: () => undefined,
   });

@@ -28,7 +28,10 @@ export async function openPage(origin: string, look: Look): Promise<Page> {
   launched ??= launch();
   const page = await (await launched).newPage();
   const session = await page.context().newCDPSession(page);
-  await session.send("Storage.clearDataForOrigin", { origin, storageTypes: "cookies,local_storage" });
+  await session.send("Storage.clearDataForOrigin", {
+    origin,
+    storageTypes: "cookies,local_storage,indexeddb",
+  });
   await session.detach();
   await page.emulateMedia({ colorScheme: "light", forcedColors: "none", ...look });
   return page;

@@ -22,7 +22,7 @@ const OPEN: Door = (_request, pass) => pass();
 /** A request that is never answered. */
 export const hangs = (): Promise<Response> => new Promise(() => undefined);
 
-export function refusesWith(status: 401 | 403 | 502, code?: string): Response {
+export function refusesWith(status: 400 | 401 | 403 | 502, code?: string): Response {
   const document = {
     type: "about:blank",
     title: "Refused",

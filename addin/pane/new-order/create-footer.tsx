@@ -5,6 +5,8 @@ import { Facts } from "../parts/facts.tsx";
 import { ReadinessLine } from "../parts/readiness-line.tsx";
 import { ITEM_FIELD_ID } from "./item-field.tsx";
 import { useNewOrder, useNewOrderState } from "./new-order-context.ts";
+import type { Creating } from "../../sync/new-order-state.ts";
+import { unkeptPress, whyWaiting } from "../parts/press-texts.ts";
 import { problemWords, whyNot } from "./new-order-texts.ts";
 
 export const MADE_HERE_ID = "new-mo-made";
@@ -22,7 +24,8 @@ export function CreateFooter() {
         </MessageBar>
       ))}
       {preview.kind === "planned" ? <PlannedSummary row={preview.row} /> : null}
-      {creating === null || creating.tries === 0 ? null : <NoAnswer {...creating} />}
+      {creating === null || creating.isKept ? null : <span role="status">{unkeptPress}</span>}
+      {creating === null || creating.tries === 0 ? null : <NoAnswer creating={creating} />}
       {reason === null ? null : (
         <div className="why-not">
           <span className="quiet" id={WHY_NOT_ID}>
@@ -53,10 +56,11 @@ function PlannedSummary({ row }: { readonly row: Extract<PlanRow, { outcome: "re
   );
 }
 
-function NoAnswer({ what, tries }: { readonly what: string; readonly tries: number }) {
+function NoAnswer({ creating: { what, tries, unanswered } }: { readonly creating: Creating }) {
+  const why = unanswered === null ? "" : ` ${whyWaiting(unanswered)}`;
   return (
     <div className="why-not" role="status">
-      <span>{`${what}: no answer yet (try ${String(tries + 1)}). It goes on by itself, and nothing is made twice.`}</span>
+      <span>{`${what}: no answer yet (try ${String(tries + 1)}). It goes on by itself, and nothing is made twice.${why}`}</span>
       <TryNow />
     </div>
   );

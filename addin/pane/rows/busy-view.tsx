@@ -2,6 +2,7 @@
 import { Button, ProgressBar } from "@fluentui/react-components";
 import type { PressProgress } from "../../../shared/wire/batch.ts";
 import type { Work } from "../../sync/planner-state.ts";
+import { unkeptPress, whyWaiting } from "../parts/press-texts.ts";
 import { hostRefusals, orders, rows } from "../texts.ts";
 import { usePlanner } from "./planner-context.ts";
 
@@ -10,7 +11,7 @@ export function BusyView({ work }: { readonly work: Extract<Work, { kind: "sendi
   const total =
     work.press.request.lines.length + new Set(work.press.unsent.map((problem) => problem.row)).size;
   const done = work.kind === "painting" ? work.painted / Math.max(1, total) : doneOf(work.progress);
-  const doing = work.press.isGivenUp ? "Cancelling" : "Creating";
+  const doing = work.press.isCancelled ? "Cancelling" : "Creating";
   const text =
     work.kind === "sending"
       ? `${doing} ${orders(work.press.request.lines.length)}`
@@ -23,6 +24,7 @@ export function BusyView({ work }: { readonly work: Extract<Work, { kind: "sendi
       {work.kind === "painting" && work.waitsFor !== null ? (
         <p>{hostRefusals[work.waitsFor]} The orders are made; their numbers follow.</p>
       ) : null}
+      {work.kind === "sending" && !work.isKept ? <p>{unkeptPress}</p> : null}
       {work.kind === "sending" && work.tries > 0 ? (
         <>
           <p>{noAnswer(work)}</p>
@@ -35,9 +37,9 @@ export function BusyView({ work }: { readonly work: Extract<Work, { kind: "sendi
   );
 }
 
-function noAnswer({ press, tries }: Extract<Work, { kind: "sending" }>): string {
-  const since = `This was started at ${press.pressedAt}.`;
-  return press.isGivenUp
+function noAnswer({ press, tries, unanswered }: Extract<Work, { kind: "sending" }>): string {
+  const since = `This was started at ${press.pressedAt}.${unanswered === null ? "" : ` ${whyWaiting(unanswered)}`}`;
+  return press.isCancelled
     ? `No answer yet (try ${String(tries + 1)}). It is cancelled as soon as the service answers, which then says whether it came too late. ${since}`
     : `No answer yet (try ${String(tries + 1)}). Trying again is safe: nothing is made twice. ${since}`;
 }
@@ -62,7 +64,7 @@ function SendingLine({ work }: { readonly work: Extract<Work, { kind: "sending" 
   return (
     <div className="list-line">
       <span className="quiet">{stage === undefined ? "" : `${stage}${share}`}</span>
-      <Button size="small" disabledFocusable={press.isGivenUp} onClick={() => planner.giveUp()}>
+      <Button size="small" disabledFocusable={press.isCancelled} onClick={() => planner.cancel()}>
         Cancel
       </Button>
     </div>

@@ -17,7 +17,7 @@ export function MadeLine({
   readonly intake: Intake;
 }) {
   const planner = usePlanner();
-  const { orders } = usePlannerState();
+  const { orders, unknownOrders } = usePlannerState();
   const { drifts } = useDemandState();
   const isOpen = useIsOpen(number);
   const coverage = useCoverageOf(number);
@@ -37,7 +37,11 @@ export function MadeLine({
           </Badge>
         ) : null}
         <Badge appearance="tint" color={order === undefined ? "subtle" : "informative"}>
-          {order === undefined ? "not known here" : statusWords(order.status, order.holdReason)}
+          {order !== undefined
+            ? statusWords(order.status, order.holdReason)
+            : unknownOrders.has(number)
+              ? "No such MO"
+              : "Looking up…"}
         </Badge>
       </div>
       {coverage === "" ? null : <p className="made-coverage quiet">{coverage}</p>}

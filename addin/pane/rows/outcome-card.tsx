@@ -1,4 +1,4 @@
-/** What became of the last press: numbers, live statuses, and whatever did not get into the sheet. */
+/** What became of presses, the last one first: numbers, live statuses, and whatever did not get into the sheet. */
 import {
   Button,
   MessageBar,
@@ -18,44 +18,50 @@ import { UndoBatch } from "../batches/undo-batch.tsx";
 
 type Made = Extract<Outcome["result"], { kind: "made" }>;
 
-export function OutcomeCard() {
+export function OutcomeCards() {
+  const { outcomes } = usePlannerState();
+  return (
+    <div aria-live="polite">
+      {outcomes.map((outcome) => (
+        <OutcomeCard key={outcome.press.request.key} outcome={outcome} />
+      ))}
+    </div>
+  );
+}
+
+function OutcomeCard({ outcome: { result, press } }: { readonly outcome: Outcome }) {
   const planner = usePlanner();
-  const { outcome } = usePlannerState();
   const { undone } = useHistoryState();
-  if (outcome === null) return <div aria-live="polite" />;
-  const { result, press } = outcome;
   const refused = new Set(
     press.unsent.filter((problem) => problem.severity === "error").map((problem) => problem.row),
   ).size;
   return (
-    <div aria-live="polite">
-      <MessageBar intent={intentOf(result, refused)} layout="multiline">
-        <MessageBarBody>
-          {result.kind === "made" ? (
-            <MadeText result={result} refused={refused} />
-          ) : (
-            <MessageBarTitle>{`Nothing was created. ${result.message}`}</MessageBarTitle>
-          )}
-        </MessageBarBody>
-        <MessageBarActions
-          containerAction={
-            <Button
-              appearance="transparent"
-              aria-label="Dismiss"
-              icon={<Dismiss16Regular />}
-              onClick={() => planner.dismissOutcome()}
-            />
-          }
-        >
-          {result.kind === "made" && result.batch.created > 0 ? (
-            <UndoBatch
-              number={result.batch.number}
-              state={undone.get(result.batch.number)?.state ?? result.batch.state}
-            />
-          ) : null}
-        </MessageBarActions>
-      </MessageBar>
-    </div>
+    <MessageBar intent={intentOf(result, refused)} layout="multiline">
+      <MessageBarBody>
+        {result.kind === "made" ? (
+          <MadeText result={result} refused={refused} />
+        ) : (
+          <MessageBarTitle>{`Nothing was created. ${result.message}`}</MessageBarTitle>
+        )}
+      </MessageBarBody>
+      <MessageBarActions
+        containerAction={
+          <Button
+            appearance="transparent"
+            aria-label="Dismiss"
+            icon={<Dismiss16Regular />}
+            onClick={() => planner.dismissOutcome(press.request.key)}
+          />
+        }
+      >
+        {result.kind === "made" && result.batch.created > 0 ? (
+          <UndoBatch
+            number={result.batch.number}
+            state={undone.get(result.batch.number)?.state ?? result.batch.state}
+          />
+        ) : null}
+      </MessageBarActions>
+    </MessageBar>
   );
 }
 
@@ -93,9 +99,7 @@ function MadeText({ result, refused }: { readonly result: Made; readonly refused
         ? `${rows(attention)} ${attention === 1 ? "needs" : "need"} attention; the reason is in the row. `
         : null}
       {paint.moved.length > 0 ? `${rows(paint.moved.length)} had moved and were found again. ` : null}
-      {outside.length > 0 ? (
-        <OutsideSheet rows={outside} why={outsideWords[paint.refusal ?? "rows-gone"]} />
-      ) : null}
+      {outside.length > 0 ? <OutsideSheet rows={outside} why={whyOutside(result)} /> : null}
     </>
   );
 }
@@ -124,6 +128,12 @@ const outsideWords: Record<HostRefusal | "rows-gone", string> = {
   "rows-gone":
     "These rows are no longer in the sheet, so their results could not be written. Note the numbers.",
 };
+
+function whyOutside({ paint, fault }: Made): string {
+  return fault === null
+    ? outsideWords[paint.refusal ?? "rows-gone"]
+    : `Excel failed twice to write these results (${fault}). Type each number into the MO column of its row.`;
+}
 
 /** Results that have no place in the sheet: shown here and ready to be copied, because the orders exist. */
 function OutsideSheet({ rows: list, why }: { readonly rows: readonly BatchRow[]; readonly why: string }) {

@@ -2,7 +2,7 @@
 import { ActionBar } from "./action-bar.tsx";
 import { ChangedRows } from "./changed-rows.tsx";
 import { DemandCard } from "../demand/demand-card.tsx";
-import { OutcomeCard } from "./outcome-card.tsx";
+import { OutcomeCards } from "./outcome-card.tsx";
 import { WorkView } from "./work-view.tsx";
 import "./rows.css";
 
@@ -10,7 +10,7 @@ export function RowsView() {
   return (
     <>
       <main className="pane-body" aria-label="Selected rows">
-        <OutcomeCard />
+        <OutcomeCards />
         <DemandCard />
         <ChangedRows />
         <WorkView />

@@ -3,6 +3,7 @@ import type { Intake } from "../../../shared/intake/intake.ts";
 import type { Plan } from "../../../shared/wire/plan.ts";
 import { ColumnsTaken } from "./columns-taken.tsx";
 import { LoadNotice } from "../parts/load-notice.tsx";
+import { LeftOut } from "./left-out.tsx";
 import { MadeList } from "./made-list.tsx";
 import { PlanList } from "./plan-list.tsx";
 import { ProblemList } from "../parts/problem-list.tsx";
@@ -29,6 +30,7 @@ export function SelectionView({ intake, plan, isWaiting = false }: SelectionView
         {summary.asides.length > 0 ? <p className="quiet">{summary.asides.join(" · ")}</p> : null}
       </section>
       <WholeOrders intake={intake} />
+      <LeftOut />
       <ColumnsTaken intake={intake} />
       <Questions intake={intake} problems={problems} plan={plan} />
       {problems.length > 0 ? <ProblemList intake={intake} problems={problems} /> : null}

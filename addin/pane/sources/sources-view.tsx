@@ -135,7 +135,7 @@ function StockFilters({ choice }: ChoiceProps) {
 
 function SourceTables({ isBusy }: { readonly isBusy: boolean }) {
   const sources = useSources();
-  const { tables } = useSourcesState();
+  const { tables, outOfDate } = useSourcesState();
   if (tables.length === 0) return null;
   return (
     <section>
@@ -146,6 +146,7 @@ function SourceTables({ isBusy }: { readonly isBusy: boolean }) {
             <span className="ellipsis" title={table.sheetName}>
               {table.sheetName}
             </span>
+            {outOfDate.has(table.name) ? <span className="quiet">out of date</span> : null}
             <Button
               size="small"
               disabledFocusable={isBusy}

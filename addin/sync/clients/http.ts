@@ -18,7 +18,7 @@ export interface Patience {
   /** Quick unless it is said otherwise. */
   readonly limit?: Limit;
   /** Takes the question back. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
 }
 
 export interface ToPost {
@@ -106,9 +106,9 @@ function lateAfter(limitMs: number): Error {
 }
 
 async function read<Answer>(response: Response, schema: z.ZodType<Answer>): Promise<Asked<Answer>> {
-  const body: unknown = await response.json();
-  if (response.ok) return { kind: "answered", answer: schema.parse(body) };
-  const problem = problemDocumentSchema.safeParse(body);
+  if (response.ok) return { kind: "answered", answer: schema.parse(await response.json()) };
+  // What stands in between answers with pages of its own.
+  const problem = problemDocumentSchema.safeParse(await response.json().catch(() => null));
   if (!problem.success) return { kind: "unreachable", why: `status ${String(response.status)}` };
   return response.status < 500
     ? { kind: "refused", problem: problem.data }

@@ -44,7 +44,7 @@ export interface ServiceClient {
   /** What became of a press; refused as not found when nothing was made with its key. */
   batchOf(key: string): Promise<Asked<Batch>>;
   /** How far a press is that was sent and not answered yet. */
-  progress(key: string): Promise<Asked<PressProgress>>;
+  progress(key: string, signal?: AbortSignal): Promise<Asked<PressProgress>>;
   /** The answer says whether it was too late. */
   cancelPress(key: string): Promise<Asked<Batch>>;
   lookUp(numbers: readonly string[]): Promise<Asked<Lookup>>;
@@ -68,7 +68,7 @@ export function createServiceClient({ get, post, open }: Http): ServiceClient {
     createBatch: (request, signal) =>
       post({ path: "/batches", body: request }, batchSchema, { limit: "none", signal }),
     batchOf: (key) => get(`/batches/by-key/${key}`, batchSchema, long),
-    progress: (key) => get(`/batches/by-key/${key}/progress`, pressProgressSchema),
+    progress: (key, signal) => get(`/batches/by-key/${key}/progress`, pressProgressSchema, { signal }),
     cancelPress: (key) => post({ path: `/batches/by-key/${key}/cancel`, body: {} }, batchSchema, long),
     lookUp: (numbers) => post({ path: `${orders}/lookup`, body: { numbers } }, lookupSchema, long),
     readiness: (numbers) =>

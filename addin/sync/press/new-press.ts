@@ -1,9 +1,9 @@
 /** What a press of Create sends, and keeps until its results stand in the sheet. */
-import type { Intake } from "../../shared/intake/intake.ts";
-import { placeOf } from "../../shared/sheet/patch-for-batch.ts";
-import { toWireProblem, type Rules } from "../../shared/wire/lines.ts";
-import type { Plan } from "../../shared/wire/plan.ts";
-import type { Press } from "./outbox.ts";
+import type { Intake } from "../../../shared/intake/intake.ts";
+import { placeOf } from "../../../shared/sheet/patch-for-batch.ts";
+import { toWireProblem, type Rules } from "../../../shared/wire/lines.ts";
+import type { Plan } from "../../../shared/wire/plan.ts";
+import type { SheetPress } from "./press.ts";
 
 /** What the preview shows when Create is pressed. */
 export interface Previewed {
@@ -23,14 +23,14 @@ export interface PressIdentity {
 }
 
 /** Rows that the preview refused are not sent: what is wrong with them is painted beside the rest. */
-export function newPress({ intake, plan, rules }: Shown, identity: PressIdentity): Press {
+export function newPress({ intake, plan, rules }: Shown, identity: PressIdentity): SheetPress {
   const { workbookId, key, pressedAt } = identity;
   const ready = plan.rows.filter((row) => row.outcome === "ready");
   const sent = new Set(plan.rows.flatMap((row) => (row.outcome === "refused" ? [] : [row.row])));
   const refused = plan.rows.flatMap((row) => (row.outcome === "refused" ? row.problems : []));
   return {
     workbookId,
-    isGivenUp: false,
+    isCancelled: false,
     sheetName: intake.sheet.name,
     pressedAt,
     request: {
@@ -45,7 +45,7 @@ export function newPress({ intake, plan, rules }: Shown, identity: PressIdentity
   };
 }
 
-function placeOfPress(intake: Intake): Press["place"] {
+function placeOfPress(intake: Intake): SheetPress["place"] {
   const { identities, ...place } = placeOf(intake);
   return { ...place, identities: identities.map(([row, identity]) => [row, identity]) };
 }
