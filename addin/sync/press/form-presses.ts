@@ -33,6 +33,8 @@ const HOST_BUSY_PAUSE_MS = 1_000;
 export class FormPresses {
   readonly #ports: FormPressPorts;
   readonly #closed = new AbortController();
+  /** By this pane itself, which goes on with them. */
+  readonly #sent = new Set<string>();
   #delivery: Delivery | null = null;
 
   constructor(ports: FormPressPorts) {
@@ -55,6 +57,7 @@ export class FormPresses {
       creating: { what: typedIn(request), isKept: true, tries: 0, unanswered: null },
     });
     const press = { request, workbookId: await workbookId.made() };
+    this.#sent.add(request.key);
     return this.#finish({ press, isRetry: false, isKept: await outbox.put(press) });
   }
 
@@ -62,9 +65,12 @@ export class FormPresses {
   async finishAll(): Promise<void> {
     const { outbox } = this.#ports;
     const id = await this.#workbookIs();
-    for (const press of id === null ? [] : await outbox.unfinished(id))
-      if (!this.#closed.signal.aborted) await this.#finish({ press, isRetry: true, isKept: true });
-    this.#ports.store.set({ creating: null });
+    const kept = id === null ? [] : await outbox.unfinished(id);
+    for (const press of kept) {
+      if (this.#closed.signal.aborted || this.#sent.has(press.request.key)) continue;
+      await this.#finish({ press, isRetry: true, isKept: true });
+      this.#ports.store.set({ creating: null });
+    }
   }
 
   /** Asked until Excel answers; null when nothing was pressed in this workbook yet, or the pane is closed first. */
