@@ -102,7 +102,7 @@ describe("after a press", () => {
       .toEqual([
         expect.stringMatching(/^(Ready|Short|In part)/),
         "0",
-        expect.stringMatching(/^\d{4}-\d\d-\d\d$/),
+        expect.stringMatching(/^\d+\/\d+\/\d{4}$/),
       ]);
   });
 });

@@ -59,7 +59,7 @@ describe("a pane that is opened", () => {
     const pane = office.openPane();
     await presses(pane, "A2:B2");
     pane.close();
-    Office.context.document.settings.set("moPlannerWorkbookId", "another-workbook");
+    await office.excel.writeSetting("moPlannerWorkbookId", "another-workbook");
     office.served.open();
     const next = office.openPane();
     await previews(next, "A3:B3");
