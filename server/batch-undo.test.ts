@@ -172,7 +172,7 @@ describe("undoing a batch on which work was begun", () => {
     ]);
     expect(answer.stays[1]).toMatchObject({
       status: "released",
-      message: "Materials are out of the store for this order; return them first.",
+      message: "Materials have been issued to this MO. Return them first.",
     });
     expect(numbersOf(answer.cancelled)).toEqual(rest);
     expect(await undo(batch.number)).toEqual(answer);

@@ -5,6 +5,7 @@ import { orderCoverageListSchema } from "../shared/wire/coverage.ts";
 import { orderSchema, type Order } from "../shared/wire/order.ts";
 import { explanationSchema, planSchema } from "../shared/wire/plan.ts";
 import { orderExplanationSchema } from "../shared/wire/readiness.ts";
+import { importCatalog } from "./use-cases/import-catalog.ts";
 import { startService, type TestService } from "../test/support/service.ts";
 
 let service: TestService;
@@ -58,7 +59,7 @@ describe("a line of a sales order", () => {
     const [row] = again.rows;
     const message = row?.outcome === "refused" ? row.problems[0]?.message : "";
     expect(message).toContain(`24 of 32 EA are on ${first.number} (Ana)`);
-    expect(message).toContain("8 of 32 EA are done");
+    expect(message).toContain("8 of 32 EA are shipped");
   });
 
   test("that is covered in part can have its rest made, or more for a reason", async () => {
@@ -77,7 +78,7 @@ describe("a line of a sales order", () => {
     const rules = { coveredRows: "make-anyway", overReason: "two for the showroom" };
     const more = await orderOf(await press([so("2", { quantity: "2" })], rules));
     expect(more.demand).toMatchObject([{ line: "2", reason: "two for the showroom" }]);
-    const told = "More than SO-20421 line 2 wants is made for a reason: two for the showroom.";
+    const told = "More is made than SO-20421 line 2 asks for. The reason given: two for the showroom.";
     expect((await whyOf(more))[1]).toBe(told);
     const lines = [{ row: 2, ...so("2", { quantity: "1" }) }];
     const { body } = await service.send("/plans/explanation", { lines, rules, row: 2 });
@@ -157,9 +158,9 @@ describe("merging rows", () => {
     const two = [so("2", { quantity: "4" }), { ...so("1", { quantity: "2.4" }), document: "SO-20418" }];
     const rules = { merge: "item-store" };
     const wanted = "Wanted: 7 EA of CHAIR-OAK in MAIN by 2027-03-19.";
-    const shares = ["Of these 4 EA for SO-20421 line 2.", "Of these 3 EA for SO-20418 line 1."];
+    const shares = ["Of these, 4 EA for SO-20421 line 2.", "Of these, 3 EA for SO-20418 line 1."];
     const how = [
-      "Rows 2 and 3 are one order because they were merged by item and store: CHAIR-OAK in MAIN, for the earliest of their days.",
+      "Rows 2 and 3 are one MO because rows are merged by item and store: CHAIR-OAK in MAIN, for the earliest of their dates.",
       "6.4 is rounded up to 7 EA.",
     ];
     const lines = two.map((row, index) => ({ row: index + 2, ...row }));
@@ -209,6 +210,20 @@ describe("whom orders are for", () => {
       { covered: "20", remaining: "4", coverage: "part", orders: [first.number] },
     ]);
     expect(was?.lines).toMatchObject([{ covered: "20", coverage: "part", orders: [first.number] }]);
+  });
+
+  test("of a line that was cancelled is over: nobody wants what is still to be made", async () => {
+    const { number } = await orderOf(await press([so("3")]));
+    const text =
+      "document,line,item,store,quantity,done,need date,status,party\nSO-20421,3,BENCH-140,MAIN,4,0,2027-03-26,cancelled,Hotel Maas\n";
+    const files = [{ name: "sales-orders.csv", bytes: new TextEncoder().encode(text) }];
+    const request = { files, mapping: null, strict: true, dryRun: false, actor: "Import" };
+    expect((await importCatalog(service.ports, request)).applied).toBe(true);
+    const [over] = await coverageOf(number);
+    expect(over?.lines).toMatchObject([{ wanted: "0", covered: "4", coverage: "over" }]);
+    await service.send("/manufacturing-orders/cancel", { numbers: [number], reason: "" });
+    const [done] = await coverageOf(number);
+    expect(done?.lines).toMatchObject([{ covered: "0", coverage: "done" }]);
   });
 
   test("names each of the lines that were merged, and nothing for a number nobody has", async () => {

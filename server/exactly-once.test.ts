@@ -121,7 +121,7 @@ test("two planners with partly the same shortages, their quantities edited, at t
     const rows = batches.flatMap((batch) => batch.rows);
     const refused = rows.flatMap((row) => (row.outcome === "refused" ? row.problems : []));
     expect(refused.map(({ code }) => code)).toEqual(Array.from({ length: 3 }, () => "already-covered"));
-    expect(refused[0]?.message).toMatch(/ are to come of MO-\d+ \(/);
+    expect(refused[0]?.message).toMatch(/ will come from MO-\d+ \(/);
     const numbers = rows.flatMap((row) => (row.outcome === "created" ? [row.number] : []));
     await post(`${services[0].base}/manufacturing-orders/cancel`, { numbers });
   }

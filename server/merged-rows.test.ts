@@ -50,7 +50,7 @@ const told = (row: Plan["rows"][number] | undefined): readonly string[] => {
   return (row.outcome === "refused" ? row.problems : row.warnings).map(({ message }) => message);
 };
 
-test("rows that together are more than one order may hold are refused, all of them", async () => {
+test("rows that together are more than one MO may be for are refused, all of them", async () => {
   const rows = [
     chairs("1", "999999999"),
     chairs("2", "999999999"),
@@ -63,7 +63,7 @@ test("rows that together are more than one order may hold are refused, all of th
     { row: 3, problems: [{ code: "quantity-too-large", value: "1999999998" }] },
   ]);
   expect(told((await plan(rows)).rows[1])).toEqual([
-    "Rows 2 and 3 together are 1999999998, more than one order may hold (999999999).",
+    "Rows 2 and 3 together are 1999999998, more than one MO may be for (999999999).",
   ]);
 });
 
@@ -104,7 +104,7 @@ test("a row without a day is wanted as soon as possible, and so is the order; th
   const { body } = await service.send("/plans/explanation", { ...lines, row: 2 });
   const sentences = explanationSchema.parse(body).orders[0]?.steps.map(({ sentence }) => sentence) ?? [];
   expect(sentences).toContain(
-    "Rows 2 and 3 are one order because they were merged by item and store: CHAIR-OAK in MAIN, as soon as possible, because one of them has no need date.",
+    "Rows 2 and 3 are one MO because rows are merged by item and store: CHAIR-OAK in MAIN, as soon as possible, because one of them has no need date.",
   );
 });
 

@@ -86,7 +86,7 @@ describe("two rows of one press for the same line", () => {
     );
     expect(await outcomes(batch)).toEqual(["20", "already-covered"]);
     expect(messageOf(batch)).toContain("20 of 32 EA are on row 2 (this press)");
-    expect(messageOf(batch)).toContain("Make the 4 EA that are left");
+    expect(messageOf(batch)).toContain("make only the 4 EA that are left");
   });
 
   test("share what is left of it, one after the other", async () => {

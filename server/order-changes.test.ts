@@ -270,7 +270,7 @@ test("a report of nothing on an order nothing was reported of says that, and not
   const [result] = await orders.act("produce", { numbers: [number], quantity: "0" });
   expect(result).toMatchObject({
     code: "nothing-to-report",
-    message: "Nothing is reported: neither a good nor a scrapped quantity is above 0.",
+    message: "Nothing is reported: neither the good nor the scrapped quantity is above 0.",
   });
 });
 

@@ -78,9 +78,9 @@ describe("the materials of an order", () => {
     const { steps } = orderExplanationSchema.parse(answer.body);
     const sentences = steps.filter(({ code }) => code.startsWith("material-")).map((step) => step.sentence);
     expect(sentences).toContain(
-      "SCREW-4X40: 200 EA; 100 EA for 10 EA set by Ana on 2027-03-10, whatever the bill of materials says.",
+      "SCREW-4X40: 200 EA; 100 EA for 10 EA set by Ana on 2027-03-10, overriding the bill of materials.",
     );
-    expect(sentences).toContain("LABEL-STD is not taken: removed by Ana on 2027-03-10.");
+    expect(sentences).toContain("LABEL-STD is left out: removed by Ana on 2027-03-10.");
   });
 
   test("are claimed and ready as they were set", async () => {

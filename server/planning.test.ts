@@ -74,8 +74,8 @@ describe("the preview", () => {
     const { orders } = explanationSchema.parse(answer.body);
     const sentences = orders[0]?.steps.map((step) => step.sentence) ?? [];
     expect(sentences[0]).toBe("Wanted: 400 EA of CHAIR-OAK in MAIN by 2027-04-30.");
-    expect(sentences.join("\n")).toContain("revision B, is the one for");
-    expect(sentences.join("\n")).toContain("Revision A of Standard was not taken: it is not valid on");
+    expect(sentences.join("\n")).toContain("revision B, applies on");
+    expect(sentences.join("\n")).toContain("Revision A of Standard was not used: it is not valid on");
     expect(orders.length).toBeGreaterThan(1);
     const refused = await service.send("/plans/explanation", { lines: CHAIRS, row: 7 });
     expect(refused).toMatchObject({ status: 409, body: { code: "row-not-ready" } });

@@ -186,7 +186,7 @@ describe("why a row of the preview is planned", () => {
     ]);
     expect((await why({ kind: "shortage", quantity: "30" })).slice(1, 5)).toEqual([
       ...figures,
-      "To Order 30: what is missing to 0, Projected being -30",
+      "To Order 30: brings Projected -30 up to 0",
     ]);
   });
 

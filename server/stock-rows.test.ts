@@ -85,7 +85,7 @@ describe("a shortage that an MO was made for", () => {
     const again = await press([row]);
     expect(outcomes(again)).toEqual(["already-covered"]);
     expect(messageOf(again)).toBe(
-      `60 EA of CHAIR-OAK are to come of ${number} (Ana), and nothing more is suggested for MAIN now, so ${row["quantity"] ?? ""} EA would be too many.`,
+      `60 EA of CHAIR-OAK will come from ${number} (Ana), and nothing more is suggested for MAIN now, so ${row["quantity"] ?? ""} EA would be too many.`,
     );
   });
 

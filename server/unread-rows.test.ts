@@ -72,7 +72,7 @@ test("a field of rows that does not exist is ignored, and listed once on the fir
   expect(body).toMatchObject({
     created: 2,
     rows: [
-      { warnings: [{ code: "field-ignored", message: '"colour" is no field of a row and was ignored.' }] },
+      { warnings: [{ code: "field-ignored", message: '"colour" is not a field of a row and was ignored.' }] },
       { warnings: [] },
     ],
   });

@@ -24,13 +24,13 @@ const sentences: Record<ImportProblemCode, Sentence> = {
     fix: "Add the column, or name yours in a mapping.",
   }),
   "file-unknown": ({ file }) => ({
-    message: `"${file}" is no file we know.`,
+    message: `"${file}" is not a file the import knows.`,
     fix: "Name it after its content, or use a mapping.",
   }),
   "value-missing": ({ column }) => ({ message: `"${column}" is empty.`, fix: "Fill it in." }),
   "value-unreadable": ({ column, value }) => ({
     message: `"${value}" does not fit the column "${column}".`,
-    fix: "See the column's description for what it takes.",
+    fix: "See the column's description for what it accepts.",
   }),
   "value-too-low": ({ column, value }) => ({
     message: `${value} is too low for "${column}".`,
@@ -41,12 +41,12 @@ const sentences: Record<ImportProblemCode, Sentence> = {
     fix: "Format the column as text and export again.",
   }),
   "reference-unknown": ({ column, value }) => ({
-    message: `"${value}" in "${column}" is not known.`,
+    message: `"${value}" in "${column}" is unknown.`,
     fix: "Import it first, or correct it.",
   }),
   "duplicate-row": (_place, first) => ({
     message: `The row repeats row ${first}.`,
-    fix: "Keep one of the two.",
+    fix: "Keep only one of the two.",
   }),
   "bom-cycle": (_place, loop) => ({
     message: `The bill of materials contains itself: ${loop}.`,
@@ -54,7 +54,7 @@ const sentences: Record<ImportProblemCode, Sentence> = {
   }),
   "bom-incomplete": (_place, row) => ({
     message: `Another line of this bill of materials (row ${row}) was refused.`,
-    fix: "Correct that row; a bill of materials is taken whole or not at all.",
+    fix: "Correct that row; a bill of materials is imported whole or not at all.",
   }),
 };
 

@@ -3,9 +3,18 @@ import { decimal } from "../quantity/decimal.ts";
 import { coverageState } from "./coverage-state.ts";
 
 /** A line of 32, of which 8 were shipped before any MO was made for it. */
-const stateOf = (line: { readonly done: string; readonly covered: string; readonly made: string }) =>
+interface Line {
+  readonly done: string;
+  readonly covered: string;
+  readonly made: string;
+  readonly quantity?: string;
+  readonly hasEnded?: boolean;
+}
+
+const stateOf = ({ quantity = "32", hasEnded = false, ...line }: Line) =>
   coverageState({
-    quantity: decimal("32"),
+    quantity: decimal(quantity),
+    hasEnded,
     doneBefore: decimal("8"),
     done: decimal(line.done),
     covered: decimal(line.covered),
@@ -33,4 +42,11 @@ test.each([
   { done: "28", covered: "20", made: "20", state: "part", why: "the 20 made are shipped, 4 are left" },
 ])("a line of 32 whose MOs have made some is covered $state: $why", ({ state, ...line }) => {
   expect(stateOf(line)).toBe(state);
+});
+
+test.each([
+  { made: "0", state: "over", why: "nobody wants what is still to be made" },
+  { made: "4", state: "done", why: "nothing is to be made any more" },
+])("a line that was cancelled is covered $state: $why", ({ made, state }) => {
+  expect(stateOf({ quantity: "8", done: "8", covered: "4", made, hasEnded: true })).toBe(state);
 });

@@ -35,18 +35,18 @@ export interface RefusedLine extends LineRefusal {
 type Sentence = (refusal: LineRefusal) => string;
 
 const sentences: Record<OwnCode, Sentence> = {
-  "position-unknown": ({ value }) => `The order has no material at position ${value} any more.`,
+  "position-unknown": ({ value }) => `The MO no longer has a material at position ${value}.`,
   "line-changed": ({ field, params }) =>
-    `The ${fieldWords[field]} is no longer ${params["from"] ?? ""}: somebody made it ${params["now"] ?? ""}.`,
+    `The ${fieldWords[field]} is no longer ${params["from"] ?? ""}: somebody changed it to ${params["now"] ?? ""}.`,
   "quantity-too-fine": ({ value, params: { unit = "the unit", decimals = "0" } }) =>
     decimals === "0"
-      ? `${value} is no quantity in ${unit}: type a whole number.`
-      : `${value} is no quantity in ${unit}: it has at most ${decimals} decimals.`,
+      ? `${value} is not a quantity in ${unit}: enter a whole number.`
+      : `${value} is not a quantity in ${unit}: enter at most ${decimals} decimals.`,
   "below-issued": ({ params }) =>
-    `${params["issued"] ?? ""} ${params["unit"] ?? ""} are out for this order already; the line cannot be for less.`,
+    `${params["issued"] ?? ""} ${params["unit"] ?? ""} have already been issued to this MO, so the line cannot be for less.`,
   "material-issued": ({ params }) =>
-    `${params["issued"] ?? ""} ${params["unit"] ?? ""} of ${params["item"] ?? ""} are out for this order; return them first.`,
-  "consumes-itself": ({ params }) => `An order cannot take its own product: ${params["loop"] ?? ""}.`,
+    `${params["issued"] ?? ""} ${params["unit"] ?? ""} of ${params["item"] ?? ""} have been issued to this MO. Return them first.`,
+  "consumes-itself": ({ params }) => `An MO cannot use its own product: ${params["loop"] ?? ""}.`,
 };
 
 const fieldWords: Record<LineField, string> = {

@@ -7,7 +7,7 @@ test("an order that makes more than its line has of it says how much is for stoc
   const line = { kind: "sales-order", document: "SO-20421", line: "3", quantity: "4", reason: "" };
   expect(demandSteps({ ...wanted, shares: [line] }).map(explanationSentence)).toEqual([
     "Wanted: 9 EA of BENCH-140 in MAIN by 2027-03-26.",
-    "Of these 4 EA for SO-20421 line 3.",
-    "Of these 5 EA for stock.",
+    "Of these, 4 EA for SO-20421 line 3.",
+    "Of these, 5 EA for stock.",
   ]);
 });

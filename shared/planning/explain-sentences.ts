@@ -1,5 +1,7 @@
 /** An explanation for people: one sentence a step. English; the only place with these words. */
+import { decimalText, multiply, parseDecimal } from "../quantity/decimal.ts";
 import { listed, problemSentence } from "../row/problem-sentences.ts";
+import { sentenceEnd } from "../row/sentence-end.ts";
 import { toOrderSentences } from "../stock/explain-to-order.ts";
 import type { ExplanationStep } from "./explain.ts";
 
@@ -11,7 +13,8 @@ export function explanationSentence({ code, params }: ExplanationStep): string {
 }
 
 const by = (day: string): string => (day === "" ? "" : ` by ${day}`);
-const inCalendar = (code: string): string => (code === "" ? "every day counts" : `calendar ${code}`);
+const inCalendar = (code: string): string =>
+  code === "" ? "every day is a working day" : `calendar ${code}`;
 
 function whom({ document = "", line = "" }: Params): string {
   return [document, line].filter((text) => text !== "").join(" line ");
@@ -29,56 +32,59 @@ const sentences: Record<ExplanationStep["code"], Sentence> = {
     return `Wanted: ${p["quantity"] ?? ""} ${p["unit"] ?? ""} of ${p["item"] ?? ""} in ${p["store"] ?? ""}${by(p["needDate"] ?? "")}${origin}.`;
   },
   share: (p) =>
-    `Of these ${p["quantity"] ?? ""} ${p["unit"] ?? ""} for ${whom(p) === "" ? "a row that names no document" : whom(p)}.`,
-  "share-of-stock": (p) => `Of these ${p["quantity"] ?? ""} ${p["unit"] ?? ""} for stock.`,
+    `Of these, ${p["quantity"] ?? ""} ${p["unit"] ?? ""} for ${whom(p) === "" ? "a row without a document" : whom(p)}.`,
+  "share-of-stock": (p) => `Of these, ${p["quantity"] ?? ""} ${p["unit"] ?? ""} for stock.`,
   merged: (p) =>
-    `Rows ${listed(p["rows"] ?? "")} are one order because they were merged by item and store: ${p["item"] ?? ""} in ${p["store"] ?? ""}, ${p["needDate"] === "" ? "as soon as possible, because one of them has no need date" : "for the earliest of their days"}.`,
+    `Rows ${listed(p["rows"] ?? "")} are one MO because rows are merged by item and store: ${p["item"] ?? ""} in ${p["store"] ?? ""}, ${p["needDate"] === "" ? "as soon as possible, because one of them has no need date" : "for the earliest of their dates"}.`,
   "merged-into": (p) =>
     `Row ${p["row"] ?? ""} is made by the MO of row ${p["into"] ?? ""}: ${p["quantity"] ?? ""} of its ${p["of"] ?? ""} ${p["unit"] ?? ""}.`,
   "merged-by-day": (p) =>
-    `Rows ${listed(p["rows"] ?? "")} are one order because they were merged: ${p["item"] ?? ""} in ${p["store"] ?? ""}, for the same day.`,
+    `Rows ${listed(p["rows"] ?? "")} are one MO because rows are merged by item, store and date: ${p["item"] ?? ""} in ${p["store"] ?? ""}, all for the same date.`,
   "quantity-rounded": quantityNotice("quantity-rounded"),
   "quantity-reduced": quantityNotice("quantity-reduced"),
   "over-reason": (p) =>
-    `More than ${whom(p) === "" ? "its row" : whom(p)} wants is made for a reason: ${p["reason"] ?? ""}.`,
+    `More is made than ${whom(p) === "" ? "its row" : whom(p)} asks for. The reason given: ${sentenceEnd(p["reason"])}`,
   "by-operations": (p) =>
-    `Its ${p["operations"] ?? ""} operations take ${hours(p["minutes"])} (${inCalendar(p["calendar"] ?? "")}): begins ${p["scheduleDate"] ?? ""}, done ${p["dueDate"] ?? ""}${late(p)}.`,
+    `${counted(p["operations"], "operation takes", "operations take")} ${hours(p["minutes"])} (${inCalendar(p["calendar"] ?? "")}): starts ${p["scheduleDate"] ?? ""}, finishes ${p["dueDate"] ?? ""}${late(p)}.`,
   "by-lead-time": (p) =>
-    `Lead time of ${p["days"] ?? ""} working days (${inCalendar(p["calendar"] ?? "")}): begins ${p["scheduleDate"] ?? ""}, done ${p["dueDate"] ?? ""}${late(p)}.`,
+    `Lead time of ${counted(p["days"], "working day", "working days")} (${inCalendar(p["calendar"] ?? "")}): starts ${p["scheduleDate"] ?? ""}, finishes ${p["dueDate"] ?? ""}${late(p)}.`,
   revision: (p) =>
-    `Bill of materials ${p["bom"] ?? ""}, revision ${p["revision"] ?? ""}, is the one for ${p["day"] ?? ""}; it yields ${p["output"] ?? ""}.`,
+    `Bill of materials ${p["bom"] ?? ""}, revision ${p["revision"] ?? ""}, applies on ${p["day"] ?? ""} and yields ${p["output"] ?? ""}.`,
   "revision-passed-over": (p) =>
-    `Revision ${p["revision"] ?? ""} of ${p["bom"] ?? ""} was not taken: ${passedOver(p)}.`,
-  material: (p) =>
-    `${p["component"] ?? ""}: ${factor(p)}${scrap(p)}${through(p)}, rounded up to ${p["quantity"] ?? ""} ${p["unit"] ?? ""}.`,
+    `Revision ${p["revision"] ?? ""} of ${p["bom"] ?? ""} was not used: ${passedOver(p)}.`,
+  material: (p) => `${p["component"] ?? ""}: ${amountOf(p)}${scrap(p)}${through(p)}.`,
   "material-from": (p) => {
     const documents = p["documents"] ?? "";
-    const day = p["day"] === "" || p["day"] === undefined ? "no day promised" : `expected ${p["day"]}`;
+    const day = p["day"] === "" || p["day"] === undefined ? "no date promised" : `expected ${p["day"]}`;
     const origin = documents === "" ? "from stock" : `from ${documents}, ${day}`;
     return `${p["component"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""} ${origin}.`;
   },
   "material-made": (p) =>
-    `${p["component"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""} missing, made by an order of its own, done ${p["day"] ?? ""}.`,
+    `${p["component"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""} missing, made by an MO of its own that finishes ${p["day"] ?? ""}.`,
   "material-missing": (p) =>
-    `${p["component"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""} missing; nothing in stock or on the way covers it.`,
+    `${p["component"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""} missing; nothing in stock or on order covers it.`,
   "material-set": (p) =>
-    `${p["component"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""}; ${setBy(p)}, whatever the bill of materials says.`,
+    `${p["component"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""}; ${setBy(p)}, overriding the bill of materials.`,
   "material-replaced": (p) =>
     `${p["component"] ?? ""} instead of ${p["insteadOf"] ?? ""}: ${p["quantity"] ?? ""} ${p["unit"] ?? ""}; ${setBy(p)}.`,
   "material-added": (p) =>
-    `${p["component"] ?? ""} besides the bill of materials: ${p["quantity"] ?? ""} ${p["unit"] ?? ""}; ${setBy(p)}.`,
+    `${p["component"] ?? ""} in addition to the bill of materials: ${p["quantity"] ?? ""} ${p["unit"] ?? ""}; ${setBy(p)}.`,
   "material-removed": (p) =>
-    `${p["component"] ?? ""} is not taken: removed by ${p["by"] ?? ""} on ${dayIn(p["at"])}.`,
+    `${p["component"] ?? ""} is left out: removed by ${p["by"] ?? ""} on ${dayIn(p["at"])}.`,
   readiness: (p) => readiness[p["state"] ?? ""]?.(p) ?? "",
 };
 
 const readiness: Record<string, Sentence> = {
-  ready: () => "Ready: all materials are there when work begins.",
+  ready: () => "Ready: all materials are there when work starts.",
   part: (p) =>
     `In part: today's stock is enough for ${p["canMakeNow"] ?? ""} of ${p["quantity"] ?? ""} ${p["unit"] ?? ""}.`,
   short: (p) =>
     `Short: today's stock is enough for ${p["canMakeNow"] ?? ""} of ${p["quantity"] ?? ""} ${p["unit"] ?? ""}.`,
 };
+
+function counted(number = "", one: string, many: string): string {
+  return `${number} ${number === "1" ? one : many}`;
+}
 
 function hours(minutes: string | undefined): string {
   const all = Number(minutes ?? "0");
@@ -108,12 +114,17 @@ function passedOver({ why, day }: Params): string {
   return why === "older" ? "a newer one is valid" : "it is not the default";
 }
 
-function factor({ isFixed, per, of }: Params): string {
-  return isFixed === "true" ? `${per ?? ""} once` : `${per ?? ""} each × ${of ?? ""}`;
+/** "8.16 each × 24, rounded up to 196 EA": rounded only where it does not come out even. */
+function amountOf({ isFixed, per = "", of = "", quantity = "", unit = "" }: Params): string {
+  const amount = `${quantity} ${unit}`;
+  if (isFixed === "true") return `${amount} for the whole MO`;
+  const [each, times] = [parseDecimal(per), parseDecimal(of)];
+  const isEven = each !== null && times !== null && decimalText(multiply(each, times)) === quantity;
+  return `${per} each × ${of}${isEven ? " =" : ", rounded up to"} ${amount}`;
 }
 
 function scrap({ scrap: percent }: Params): string {
-  return percent === "0" || percent === undefined ? "" : `, ${percent} % scrap in it`;
+  return percent === "0" || percent === undefined ? "" : `, including ${percent} % scrap`;
 }
 
 function through({ through: names }: Params): string {

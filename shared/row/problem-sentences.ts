@@ -1,6 +1,7 @@
 /** What people read about a problem: one sentence and what to do. English; the only place with these words. */
 import type { DraftField } from "./draft-line.ts";
 import type { ProblemCode, ProblemDetail } from "./problem.ts";
+import { sentenceEnd } from "./sentence-end.ts";
 
 export interface ProblemSentence {
   readonly message: string;
@@ -35,28 +36,27 @@ export const NOTHING_TO_DO = "Nothing to do.";
 const say = (message: string, fix: string): ProblemSentence => ({ message, fix });
 
 const sentences: Record<ProblemCode, Sentence> = {
-  "item-missing": () => say("There is no item in this row.", "Type an item number."),
+  "item-missing": () => say("This row has no item.", "Enter an item number."),
   "item-unknown": (value, { suggestion }) =>
     suggestion === undefined
       ? say(`There is no item "${value}".`, "Check the item number, or have the item imported.")
       : say(
           `There is no item "${value}".`,
-          `Did you mean "${suggestion}"? Type it as text to keep its zeros.`,
+          `Did you mean "${suggestion}"? Enter it as text to keep its leading zeros.`,
         ),
   "item-ambiguous": (value, { items }) =>
-    say(`"${value}" stands for several items: ${items ?? ""}.`, "Type the item number you mean."),
+    say(`"${value}" matches several items: ${items ?? ""}.`, "Enter the item number you mean."),
   "item-inactive": (value) => say(`Item "${value}" is no longer in use.`, "Use the item that replaced it."),
   "item-code-damaged": (value) =>
     say(
-      `"${value}" is a long code that the spreadsheet turned into a number; its digits are lost.`,
+      `"${value}" is a long code that the spreadsheet turned into a number, so digits were lost.`,
       "Format the column as text and paste the code again.",
     ),
   "item-not-made": (value, { kind }) =>
     kind === "purchase-order"
       ? say(`Item "${value}" is bought, not made here: the line stays a purchase.`, "Leave the row out.")
-      : say(`Item "${value}" is bought, not made here.`, "Order it from its vendor, or mark it as made."),
-  "bom-missing": (value) =>
-    say(`Item "${value}" has no bill of materials.`, "Have its bill of materials released."),
+      : say(`Item "${value}" is bought, not made here.`, "Buy it, or have it set up as a made item."),
+  "bom-missing": (value) => say(`Item "${value}" has no bill of materials.`, "Have one set up and released."),
   "bom-not-valid": (value, { day, revision }) =>
     revision === undefined
       ? say(
@@ -74,63 +74,63 @@ const sentences: Record<ProblemCode, Sentence> = {
     ),
   "bom-line-skipped": (value, { position, quantity }) =>
     say(
-      `Component "${value}" (line ${position ?? "?"}) has quantity ${quantity ?? "0"} and is left out.`,
+      `Component "${value}" (line ${position ?? "?"}) has a quantity of ${quantity ?? "0"} and is left out.`,
       "Have the bill of materials checked.",
     ),
   "phantom-not-exploded": (value) =>
     say(
-      `Phantom "${value}" has no bill of materials valid that day and is taken as a material itself.`,
+      `Phantom "${value}" has no bill of materials valid that day, so it is taken as a material itself.`,
       "Have its bill of materials checked.",
     ),
   "unit-not-converted": (_value, { component, unit, stockUnit }) =>
     say(
-      `${component ?? "A component"} is needed in ${unit ?? "a unit"} and kept in ${stockUnit ?? "another"}; nothing says how one becomes the other.`,
-      "Have a unit conversion imported; until then its availability cannot be told.",
+      `${component ?? "A component"} is needed in ${unit ?? "a unit"} but stocked in ${stockUnit ?? "another"}, and no conversion between the two is known.`,
+      "Have a unit conversion imported. Until then its availability is unknown.",
     ),
   "takes-too-long": (value) =>
     say(
-      `Making this quantity of "${value}" would take longer than ten years.`,
+      `Making this quantity of "${value}" would take more than ten years.`,
       "Check the quantity, the run times and the lead time.",
     ),
-  "quantity-missing": () => say("There is no quantity in this row.", "Type how many to make."),
+  "quantity-missing": () => say("This row has no quantity.", "Enter how many to make."),
   "quantity-unreadable": (value) =>
-    say(`"${value}" is not a quantity.`, "Type a number only, such as 12 or 2.5."),
-  "quantity-zero": () => say("The quantity is 0.", "Type how many to make, or leave the row out."),
-  "quantity-negative": (value) => say(`The quantity ${value} is below 0.`, "Type a quantity above 0."),
+    say(`"${value}" is not a quantity.`, "Enter just a number, such as 12 or 2.5."),
+  "quantity-zero": () => say("The quantity is 0.", "Enter how many to make, or leave the row out."),
+  "quantity-negative": (value) => say(`The quantity ${value} is below 0.`, "Enter a quantity above 0."),
   "quantity-too-large": (value, { limit, rows }) =>
     rows === undefined
       ? say(
-          `The quantity ${value} is more than one order may hold (${limit ?? ""}).`,
+          `The quantity ${value} is more than one MO may be for (${limit ?? ""}).`,
           "Check the column, or split the row.",
         )
       : say(
-          `Rows ${listed(rows)} together are ${value}, more than one order may hold (${limit ?? ""}).`,
+          `Rows ${listed(rows)} together are ${value}, more than one MO may be for (${limit ?? ""}).`,
           "Check the column, or merge fewer rows.",
         ),
   "component-too-large": (value, { component, needed, unit, limit }) =>
     say(
-      `${value} would take ${needed ?? ""} ${unit ?? ""} of ${component ?? "a component"}, more than one order may (${limit ?? ""}).`,
-      "Have the quantity in the bill of materials checked, or make less.",
+      `${value} would take ${needed ?? ""} ${unit ?? ""} of ${component ?? "a component"}, more than one MO may take (${limit ?? ""}).`,
+      "Have the quantity in the bill of materials checked, or make fewer.",
     ),
   "quantity-rounded": (value, { rounded, unit }) =>
     say(
       `${value} is rounded up to ${rounded ?? ""} ${unit ?? ""}.`,
-      "Change the quantity if that is not meant.",
+      "Change the quantity if that is not what you want.",
     ),
-  "store-missing": () => say("There is no store in this row and no default store.", "Type a store."),
-  "store-unknown": (value) => say(`There is no store "${value}".`, "Type a store that exists."),
+  "store-missing": () => say("This row has no store, and there is no default store.", "Enter a store."),
+  "store-unknown": (value) => say(`There is no store "${value}".`, "Enter a store that exists."),
   "store-not-making": (value) =>
-    say(`Store "${value}" holds stock only; nothing is made there.`, "Type a store that makes orders."),
-  "need-date-unreadable": (value) => say(`"${value}" is not a date.`, "Type a date such as 2027-03-31."),
+    say(`Store "${value}" only holds stock; nothing is made there.`, "Enter a store that makes items."),
+  "need-date-unreadable": (value) => say(`"${value}" is not a date.`, "Enter a date such as 2027-03-31."),
   "need-date-ambiguous": (value) =>
     say(
-      `"${value}" can be read with the day or the month first.`,
-      "Choose the order of day and month, or type the date as 2027-03-31.",
+      `"${value}" could be read with the day or the month first.`,
+      "Choose the order of day and month, or enter the date as 2027-03-31.",
     ),
   "need-date-past": (value, { today }) =>
     say(
       `The need date ${value} has passed (today is ${today ?? ""}).`,
-      "Type a later date, or choose to make past-due rows as soon as possible.",
+      "Enter a later date, or choose to make past-due rows as soon as possible.",
     ),
   "need-date-moved": (value, { need = "", rows = "" }) =>
     say(
@@ -141,23 +141,24 @@ const sentences: Record<ProblemCode, Sentence> = {
     ),
   late: (value, { due, days }) =>
     say(
-      `Finished on ${due ?? ""}, ${days ?? ""} ${days === "1" ? "day" : "days"} after it is needed (${value}).`,
-      "Tell whoever waits for it, or make it elsewhere.",
+      `Finished on ${due ?? ""}, ${days ?? ""} ${days === "1" ? "day" : "days"} after the need date (${value}).`,
+      "Tell whoever is waiting for it, or have it made elsewhere.",
     ),
   "field-ignored": (value, { known }) =>
-    say(`"${value}" is no field of a row and was ignored.`, `The fields of a row are ${known ?? ""}.`),
+    say(`"${value}" is not a field of a row and was ignored.`, `The fields of a row are ${known ?? ""}.`),
   "text-too-long": (_value, { limit }) =>
     say(`The text is longer than ${limit ?? ""} characters.`, "Shorten it."),
   "field-unreadable": (value, { wanted }) =>
     say(`${value} is not ${wanted ?? "what stands here"}.`, `Send ${wanted ?? "what stands here"}.`),
-  "cell-error": (value) => say(`The cell shows the error ${value}.`, "Mend the formula, or type the value."),
+  "cell-error": (value) =>
+    say(`The cell shows the error ${value}.`, "Correct the formula, or enter the value."),
   "duplicate-row": (_value, { first }) =>
     say(
       `This row repeats row ${first ?? ""}.`,
       "Delete it, tell the rows apart by document and line, or choose to keep repeated rows.",
     ),
   "already-made": (value) =>
-    say(`This row already has ${value}.`, "Clear the MO cell only if you want another order."),
+    say(`This row already has ${value}.`, "Clear the MO cell only if you want another MO."),
   "order-number-damaged": (value) =>
     say(
       `"${value}" is not an MO number: its check digit is wrong.`,
@@ -165,12 +166,12 @@ const sentences: Record<ProblemCode, Sentence> = {
     ),
   "plan-changed": (_value, params) =>
     say(
-      `What would be made has changed since the preview: ${changesTold(params)}.`,
-      "Look at the new preview and press Create again.",
+      `The plan has changed since the preview: ${changesTold(params)}.`,
+      "Check the new preview, then press Create again.",
     ),
-  "press-refused": (value) => say(value, "Change it and press Create again."),
+  "press-refused": (value) => say(value, "Correct it, then press Create again."),
   "press-cancelled": () =>
-    say("The press was cancelled before this row was made.", "Select it and press Create again."),
+    say("Cancelled: nothing was created for this row.", "Select it and press Create again."),
   "bom-unknown": (value, { item, boms }) =>
     say(`${item ?? "The item"} has no bill of materials "${value}".`, `Choose one of: ${boms ?? ""}.`),
   "revision-unknown": (value, { revisions }) =>
@@ -187,18 +188,18 @@ const sentences: Record<ProblemCode, Sentence> = {
   "line-of-other-item": (value, { document, line, item }) =>
     say(
       `Line ${line ?? ""} of ${document ?? ""} is for ${item ?? "another item"}, not for "${value}".`,
-      "Put the line's own item or the right line number.",
+      "Enter the line's own item, or the right line number.",
     ),
   "line-unknown": (value, { document, lines }) =>
-    say(`${document ?? "The document"} has no line "${value}".`, `Put one of its lines: ${lines ?? ""}.`),
+    say(`${document ?? "The document"} has no line "${value}".`, `Enter one of its lines: ${lines ?? ""}.`),
   "line-ambiguous": (_value, { document, item, lines }) =>
     say(
       `Several lines of ${document ?? "the document"} are for "${item ?? ""}".`,
-      `Put the number of the line you mean: ${lines ?? ""}.`,
+      `Enter the number of the line you mean: ${lines ?? ""}.`,
     ),
   "line-unit-unknown": (value, { document, unit, stockUnit }) =>
     say(
-      `Line ${value} of ${document ?? ""} is in ${unit ?? "a unit"}, and nothing says how that becomes ${stockUnit ?? "the stock unit"}.`,
+      `Line ${value} of ${document ?? ""} is in ${unit ?? "a unit"}, and no conversion to ${stockUnit ?? "the stock unit"} is known.`,
       "Have a unit conversion imported.",
     ),
   "already-covered": (value, figures) =>
@@ -210,14 +211,14 @@ const sentences: Record<ProblemCode, Sentence> = {
     ),
   "quantity-reduced": (value, figures) =>
     say(
-      `${coverageWords(figures)}: ${figures["remaining"] ?? ""} ${figures["unit"] ?? ""} instead of ${value} are made.`,
+      `${coverageWords(figures)}, so ${figures["remaining"] ?? ""} ${figures["unit"] ?? ""} will be made instead of ${value}.`,
       NOTHING_TO_DO,
     ),
   "over-covered": (_value, figures) =>
-    say(`${coverageWords(figures)}; made all the same: ${figures["reason"] ?? ""}.`, NOTHING_TO_DO),
+    say(`${coverageWords(figures)}; made anyway: ${sentenceEnd(figures["reason"])}`, NOTHING_TO_DO),
   "dynamic-needs-line": () =>
     say(
-      "A dynamic MO follows the line of a sales order, and this row names none that is known.",
+      "A dynamic MO follows a sales-order line, and this row does not name an imported one.",
       "Name an imported sales order and its line, or create a regular MO.",
     ),
 };
@@ -245,16 +246,17 @@ function rowsNamed(rows: string): string {
 
 /** "12 of 24 EA are on MO-0000013 (Ana)", with what was shipped or received already. */
 function coverageWords(figures: Readonly<Record<string, string>>): string {
-  const { wanted, done, covered, unit, orders } = figures;
+  const { kind, wanted, done, covered, unit, orders } = figures;
   if (figures["suggested"] !== undefined) return stockWords(figures);
   const of = `of ${wanted ?? ""} ${unit ?? ""}`;
-  const shipped = done === undefined || done === "0" ? [] : [`${done} ${of} are done`];
+  const shipped =
+    done === undefined || done === "0" ? [] : [`${done} ${of} are ${doneWords[kind ?? ""] ?? "done"}`];
   const made = orders === undefined || orders === "" ? [] : [`${covered ?? ""} ${of} are on ${orders}`];
   const parts = [...shipped, ...made];
-  return parts.length === 0 ? `The line wants ${wanted ?? ""} ${unit ?? ""}` : parts.join(", ");
+  return parts.length === 0 ? `The line is for ${wanted ?? ""} ${unit ?? ""}` : parts.join(", ");
 }
 
-/** "25 EA of SEAT-OAK are to come of MO-0000013 (Ana), and 5 EA more are suggested for MAIN now". */
+/** "25 EA of SEAT-OAK will come from MO-0000013 (Ana), and 5 EA more are suggested for MAIN now". */
 function stockWords({
   suggested = "0",
   item,
@@ -264,8 +266,14 @@ function stockWords({
   orders,
 }: Readonly<Record<string, string>>): string {
   const more = suggested === "0" ? "nothing more is" : `${suggested} ${unit ?? ""} more are`;
-  return `${covered ?? ""} ${unit ?? ""} of ${item ?? "it"} are to come of ${orders ?? ""}, and ${more} suggested for ${store ?? "the store"} now`;
+  return `${covered ?? ""} ${unit ?? ""} of ${item ?? "it"} will come from ${orders ?? ""}, and ${more} suggested for ${store ?? "the store"} now`;
 }
+
+/** What became of what a line has no more need of. */
+const doneWords: Readonly<Record<string, string>> = {
+  "sales-order": "shipped",
+  "purchase-order": "received",
+};
 
 /** Nobody asked for a number of their own. */
 function isAllThere(value: string, { wanted, remaining }: Readonly<Record<string, string>>): boolean {
@@ -273,8 +281,8 @@ function isAllThere(value: string, { wanted, remaining }: Readonly<Record<string
 }
 
 function coverageFix({ remaining, suggested, unit }: Readonly<Record<string, string>>): string {
-  const more = "choose to make more and say why";
-  return remaining === undefined || remaining === "0"
-    ? `Leave the row out, or ${more}.`
-    : `Make the ${remaining} ${unit ?? ""} that are ${suggested === undefined ? "left" : "suggested"}, or ${more}.`;
+  const more = "make it anyway and say why";
+  if (remaining === undefined || remaining === "0") return `Leave the row out, or choose to ${more}.`;
+  const rest = suggested === undefined ? "left" : "suggested";
+  return `Choose to make only the ${remaining} ${unit ?? ""} that are ${rest}, or to ${more}.`;
 }

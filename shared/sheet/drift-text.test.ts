@@ -27,12 +27,12 @@ describe("a change of demand, as the row says it,", () => {
     [
       "leaves out the quantity when it is the same",
       { is: "24", isNeeded: null },
-      "Demand changed: needed 2027-03-12 → any day (SO-7 line 2).",
+      "Demand changed: needed 2027-03-12 → no date (SO-7 line 2).",
     ],
     [
       "says how much was shipped when that leaves less to be made",
       { is: "24", isNeeded: "2027-03-12", done: { was: "8", is: "20" } },
-      "Demand changed: 8 → 20 EA shipped of other stock (SO-7 line 2).",
+      "Demand changed: 8 → 20 EA shipped from other stock (SO-7 line 2).",
     ],
     [
       "names the item and the store that it is for by now",

@@ -8,7 +8,7 @@ export function driftParts(drift: DemandDrift): readonly string[] {
   const what = [item, store].flatMap((one) => (one === undefined ? [] : [`${one.was} → ${one.is}`]));
   const quantity = was === is ? [] : [`${was} → ${is} ${unit}`];
   const day = wasNeeded === isNeeded ? [] : [`needed ${dayText(wasNeeded)} → ${dayText(isNeeded)}`];
-  const shipped = done === undefined ? [] : [`${done.was} → ${done.is} ${unit} shipped of other stock`];
+  const shipped = done === undefined ? [] : [`${done.was} → ${done.is} ${unit} shipped from other stock`];
   return [...what, ...quantity, ...shipped, ...day];
 }
 
@@ -39,5 +39,5 @@ function isOver(status: DemandDrift["status"]): boolean {
 }
 
 function dayText(day: string | null): string {
-  return day ?? "any day";
+  return day ?? "no date";
 }

@@ -53,6 +53,6 @@ export const toOrderSentences: Record<ToOrderCode, Sentence> = {
   "to-order-above-point": (p) =>
     `To Order ${p["toOrder"] ?? ""}: Projected ${p["projected"] ?? ""} is above the Reorder Point ${p["reorderPoint"] ?? ""}`,
   "to-order-shortage": (p) =>
-    `To Order ${p["toOrder"] ?? ""}: what is missing to 0, Projected being ${p["projected"] ?? ""}`,
+    `To Order ${p["toOrder"] ?? ""}: brings Projected ${p["projected"] ?? ""} up to 0`,
   "to-order-sufficient": (p) => `To Order ${p["toOrder"] ?? ""}: Projected ${p["projected"] ?? ""} is enough`,
 };

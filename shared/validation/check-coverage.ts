@@ -81,8 +81,9 @@ export function againstRemaining(
 }
 
 function figuresOf(known: KnownLine, unit: Unit): Readonly<Record<string, string>> {
-  const { document, line, quantity, covered, status, orders } = known;
+  const { kind, document, line, quantity, covered, status, orders } = known;
   return {
+    kind,
     document,
     line,
     unit: unit.code,

@@ -13,7 +13,10 @@ export const lineCoverageSchema = z
     line: z.string(),
     item: z.string(),
     unit: z.string(),
-    wanted: z.string().meta({ description: "In the item's stock unit, as the other amounts" }),
+    wanted: z.string().meta({
+      description:
+        "In the item's stock unit, as the other amounts; a closed or cancelled line wants no more than is done",
+    }),
     done: z.string().meta({ description: "Shipped or received" }),
     toMake: z.string().meta({
       description: "What is to be made of it: ordered, less what came from other stock than its orders made",
