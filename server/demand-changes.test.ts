@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { batchSchema } from "../shared/wire/batch.ts";
 import { eventPageSchema } from "../shared/wire/events.ts";
+import { driftsSchema } from "../shared/wire/drift.ts";
 import { orderSchema, type Order } from "../shared/wire/order.ts";
 import { importCatalog } from "./use-cases/import-catalog.ts";
 import { startService, type TestService } from "../test/support/service.ts";
@@ -118,6 +119,32 @@ describe("a regular MO", () => {
     expect(await drifts()).toEqual({ drifts: [{ number: regular, link: "regular", ...line, ...changed }] });
     await salesOrderSays("32", "2027-03-19");
     expect(await drifts()).toEqual({ drifts: [] });
+  });
+
+  test("tells before whether taking it over would cancel it", async () => {
+    const [first, second] = [await make("regular", { quantity: "20" }), await make("regular")];
+    const cancels = async (...numbers: readonly string[]) => {
+      const { body } = await service.send("/manufacturing-orders/drifts", { numbers });
+      return driftsSchema.parse(body).drifts.map((drift) => [drift.number, drift.cancels ?? false]);
+    };
+    // Of the 24 that were left of the line, 4 are on the second MO.
+    await salesOrderSays("30", "2027-03-19");
+    expect(await cancels(first, second)).toEqual([
+      [first, false],
+      [second, false],
+    ]);
+    await salesOrderSays("26", "2027-03-19");
+    expect(await cancels(first, second)).toEqual([
+      [first, false],
+      [second, true],
+    ]);
+    await salesOrderSays("32", "2027-03-19", "closed");
+    expect(await cancels(first, second)).toEqual([
+      [first, true],
+      [second, true],
+    ]);
+    await service.send("/manufacturing-orders/demand-changes", { numbers: [first, second] });
+    expect([(await read(first)).status, (await read(second)).status]).toEqual(["cancelled", "cancelled"]);
   });
 
   test("that was made in part cannot become less than was made", async () => {

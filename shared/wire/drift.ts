@@ -18,6 +18,10 @@ export const demandDriftSchema = z
     wasNeeded: z.string().nullable(),
     isNeeded: z.string().nullable(),
     ...demandChangeShape,
+    cancels: z.boolean().optional().meta({
+      description:
+        "True when taking it over would cancel the MO, because no line would be left that wants any of it",
+    }),
   })
   .meta({ id: "DemandDrift" });
 export type DemandDrift = z.infer<typeof demandDriftSchema>;

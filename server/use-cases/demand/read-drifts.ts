@@ -4,10 +4,15 @@ import { decimalText } from "../../../shared/quantity/decimal.ts";
 import type { DemandDrift } from "../../../shared/wire/drift.ts";
 import { changesBeside, driftsAmong, type Drift } from "../../store/demand/drift-store.ts";
 import type { Ports } from "../ports.ts";
+import { ordersThatEnd } from "./what-ends.ts";
 
 export function readDrifts(ports: Ports, texts: readonly string[]): Promise<readonly DemandDrift[]> {
   const numbers = texts.flatMap((text) => parseMoNumber(text) ?? []);
-  return ports.database.read(async (transaction) => (await driftsAmong(transaction, numbers)).map(told));
+  return ports.database.read(async (transaction) => {
+    const drifts = await driftsAmong(transaction, numbers);
+    const ending = await ordersThatEnd(transaction, drifts);
+    return drifts.map((drift) => ({ ...told(drift), ...(ending.has(drift.orderId) && { cancels: true }) }));
+  });
 }
 
 function told({ number, link, document, line, status, unit, ...drift }: Drift): DemandDrift {

@@ -6,7 +6,6 @@ import {
   add,
   compare,
   decimalText,
-  isAboveZero,
   larger,
   subtract,
   ZERO,
@@ -14,7 +13,7 @@ import {
 } from "../../../shared/quantity/decimal.ts";
 import { coverageOf } from "../../store/demand/coverage-store.ts";
 import { differenceBy, markSeen, markTaken, type Drift } from "../../store/demand/drift-store.ts";
-import { resizeShare, sharesOfOrder, type ShareOfOrder } from "../../store/demand/order-shares.ts";
+import { isWanted, resizeShare, sharesOfOrder, type ShareOfOrder } from "../../store/demand/order-shares.ts";
 import { codeKey } from "../../../shared/validation/facts.ts";
 import type { OrderDesk } from "../../store/orders/order-desk.ts";
 import { outputLocation } from "../../store/orders/order-store.ts";
@@ -67,10 +66,6 @@ export async function takeOver(drift: Drift, room: Room): Promise<ChangeResult> 
 async function askedBy(drift: Drift, { transaction }: OrderDesk): Promise<Decimal> {
   const lines = await coverageOf(transaction, [drift.lineId]);
   return differenceBy(drift, lines.get(drift.lineId) ?? { covered: ZERO });
-}
-
-function isWanted({ isLive, quantity }: ShareOfOrder): boolean {
-  return isLive && isAboveZero(quantity);
 }
 
 /** The first day on which one of its lines wants it; the order's own while none of them has moved. */
