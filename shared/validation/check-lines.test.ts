@@ -55,6 +55,12 @@ describe("one row", () => {
     expect(codesOf(fields)).toEqual([code]);
   });
 
+  test("of a bought item says that, and nothing else that is wrong with it", () => {
+    expect(codesOf({ item: "LEG-1", quantity: "", store: "shop", needDate: "soon" })).toEqual([
+      "item-not-made",
+    ]);
+  });
+
   test("names every fault at once, so that one correction is enough", () => {
     expect(codesOf({ item: "?", quantity: "-1", store: "NORTH", needDate: "soon" })).toEqual([
       "item-unknown",

@@ -2,7 +2,7 @@
  * The one validator: the same verdict for one row and for ten thousand, whoever asks (R14). Draft lines and
  * facts go in, demand lines and problems come out; every row is named in exactly one of the two.
  */
-import { checkItem } from "./check-item.ts";
+import { checkItem, type CheckedItem } from "./check-item.ts";
 import { checkNeedDate, type NeedDateRules } from "./check-need-date.ts";
 import { checkQuantity, roundToUnit } from "./check-quantity.ts";
 import type { CoverageRules } from "./check-coverage.ts";
@@ -100,8 +100,14 @@ function checkLine(line: DraftLine, { facts, rules, problems, known }: Known): C
     const exact = rounded.warnings.length === 0 ? null : quantity.quantity;
     return { ok: true, demand: withDetails(demand, { known, exact, chosen: choices.chosen }), warnings };
   }
-  const found = [item, quantity, store, needDate].flatMap((checked) => (checked.ok ? [] : [checked.problem]));
+  // A bought item is made in no store and on no day: what else is wrong with its row is beside the point.
+  const checks = isBought(item) ? [item] : [item, quantity, store, needDate];
+  const found = checks.flatMap((checked) => (checked.ok ? [] : [checked.problem]));
   return { ok: false, row: line.row, problems: [...problems, ...found].map(atRow) };
+}
+
+function isBought(item: CheckedItem): boolean {
+  return !item.ok && item.problem.code === "item-not-made";
 }
 
 interface Details {

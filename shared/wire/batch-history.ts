@@ -83,6 +83,7 @@ export const batchLineSchema = z
         description:
           "What was made for this row, of an order that others may be in too; null for batches that did not note it",
       }),
+      link: z.enum(["regular", "dynamic"]).meta({ description: "Dynamic ones follow their demand line" }),
     }),
     z.object({ outcome: z.literal("refused"), row: z.number().int(), problems: z.array(problemSchema) }),
   ])

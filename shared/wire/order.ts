@@ -123,11 +123,22 @@ export const numbersSchema = z.array(z.string().max(40)).min(1).max(20_000);
 
 export const lookupRequestSchema = z.object({ numbers: numbersSchema }).meta({ id: "LookupRequest" });
 
+/** Its state, and what never changes of it: events tell the former only. */
+export const knownOrderSchema = z
+  .object({
+    ...orderSnapshotSchema.shape,
+    item: z.string(),
+    unit: z.string(),
+    link: z.enum(["regular", "dynamic"]),
+  })
+  .meta({ id: "KnownOrder" });
+export type KnownOrder = z.infer<typeof knownOrderSchema>;
+
 /** States as of `position`: following the events after it misses nothing. */
 export const lookupSchema = z
   .object({
     position: z.number().int(),
-    orders: z.array(orderSnapshotSchema),
+    orders: z.array(knownOrderSchema),
     unknown: z.array(z.string()),
   })
   .meta({ id: "Lookup" });

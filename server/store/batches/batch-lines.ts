@@ -34,7 +34,13 @@ function storedLines(transaction: Transaction, batchId: number, { after, limit }
       "mo.version",
     ])
     .select(["mo.hold_reason as holdReason", "mo.quantity", "mo.produced_quantity as producedQuantity"])
-    .select(["mo.due_date as dueDate", "mo.unit_code as unit", "item.number as item", "item.description"])
+    .select([
+      "mo.due_date as dueDate",
+      "mo.unit_code as unit",
+      "mo.link",
+      "item.number as item",
+      "item.description",
+    ])
     .orderBy("batch_row.row")
     .limit(limit)
     .execute();
@@ -67,5 +73,6 @@ function toLine({ row, problems, number, status, version, ...order }: StoredLine
     description: order.description ?? "",
     unit: order.unit ?? "",
     share: order.share,
+    link: order.link ?? "regular",
   };
 }

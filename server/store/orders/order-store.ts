@@ -1,6 +1,5 @@
 /** Reading manufacturing orders: summaries, lists, states, and one whole. */
-import type { OrderSnapshot } from "../../../shared/event/event.ts";
-import type { OrderListQuery, OrderSummary } from "../../../shared/wire/order.ts";
+import type { KnownOrder, OrderListQuery, OrderSummary } from "../../../shared/wire/order.ts";
 import { codeKey } from "../../../shared/validation/facts.ts";
 import { decimalText, ZERO } from "../../../shared/quantity/decimal.ts";
 import { forPieces } from "../chunks.ts";
@@ -82,14 +81,16 @@ function toSummary({
   return summary;
 }
 
-/** As events tell orders. */
-export function snapshotsByNumber(
+/** As events tell orders, with what they make. */
+export function ordersByNumber(
   transaction: Transaction,
   numbers: readonly string[],
-): Promise<readonly OrderSnapshot[]> {
+): Promise<readonly KnownOrder[]> {
   return forPieces(numbers, (piece) =>
     transaction
       .selectFrom("manufacturing_order as mo")
+      .innerJoin("item", "item.id", "mo.item_id")
+      .select(["item.number as item", "mo.unit_code as unit", "mo.link"])
       .select(["mo.number", "mo.status", "mo.quantity", "mo.version"])
       .select([
         "mo.hold_reason as holdReason",
