@@ -3,6 +3,7 @@ import { createRoot } from "react-dom/client";
 import { createExcelWorkbook } from "../host/excel-workbook.ts";
 import { officeBackground, officeReady, onRibbonCommand, showPane } from "../host/office.ts";
 import { CREATE_BUTTON_ID } from "../pane/rows/action-bar.tsx";
+import { SUMMARY_ID } from "../pane/rows/selection-view.tsx";
 import { App } from "../pane/app.tsx";
 import { ribbonActionNames } from "../ribbon/action-names.ts";
 import { ribbonActions } from "../ribbon/ribbon-actions.ts";
@@ -10,6 +11,7 @@ import { BatchHistory } from "../sync/batch-history.ts";
 import { DemandChanges } from "../sync/demand-changes.ts";
 import { MadeCoverage } from "../sync/made-coverage.ts";
 import { MaterialEditor } from "../sync/material-editor.ts";
+import { OrderFacts } from "../sync/order-facts.ts";
 import { indexedRecords } from "../sync/press/indexed-records.ts";
 import { createOutbox } from "../sync/press/outbox.ts";
 import { Planner } from "../sync/planner.ts";
@@ -35,6 +37,7 @@ const outbox = createOutbox(indexedRecords(() => window.indexedDB));
 const sourceClient = createSourceClient(http);
 const demand = new DemandChanges({ workbook, client: createDemandClient(http) });
 const coverage = new MadeCoverage(client);
+const facts = new OrderFacts(client);
 const planner = new Planner({
   workbook,
   client,
@@ -63,10 +66,7 @@ const materials = new MaterialEditor({ client: createMaterialsClient(http), plan
 const sources = new SourceSheets({
   workbook,
   client: sourceClient,
-  onInserted: () => {
-    planner.show("rows");
-    planner.retry();
-  },
+  now: () => new Date().toISOString(),
 });
 const figures = new SourceFigures({ workbook, client: sourceClient, store: sources.store });
 const form = new NewOrder({
@@ -79,7 +79,8 @@ const form = new NewOrder({
 const actions = ribbonActions({
   planner,
   showPane,
-  focusCreate: () => document.getElementById(CREATE_BUTTON_ID)?.focus(),
+  focusCreate: () =>
+    (document.getElementById(CREATE_BUTTON_ID) ?? document.getElementById(SUMMARY_ID))?.focus(),
 });
 for (const name of ribbonActionNames)
   onRibbonCommand(name, { run: actions[name], fault: (error) => planner.fault(error) });
@@ -95,6 +96,7 @@ if (isExcel) {
       history={history}
       demand={demand}
       coverage={coverage}
+      facts={facts}
       materials={materials}
       sources={sources}
       form={form}
@@ -107,6 +109,7 @@ if (isExcel) {
     planner.close();
     demand.close();
     coverage.close();
+    facts.close();
     form.close();
     figures.close();
   });

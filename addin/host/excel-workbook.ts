@@ -3,6 +3,7 @@ import type { WatchedColumn } from "../../shared/sheet/sheet-patch.ts";
 import type { SourceNow } from "../../shared/sheet/source-cells.ts";
 import { clearingBlocks } from "./clearing-blocks.ts";
 import { findOrderCells } from "./find-order-cells.ts";
+import { findRows } from "./find-rows.ts";
 import { refusalOf, writeRefusalOf } from "./host-errors.ts";
 import { listenToExcel } from "./listen.ts";
 import { OwnWrites } from "./own-writes.ts";
@@ -10,6 +11,7 @@ import { paint } from "./paint.ts";
 import { placeOfReading, type ReadPlace } from "./read-place.ts";
 import { readSelection } from "./read-selection.ts";
 import { NOTHING_REFRESHED, refreshSource, type Refreshing } from "./refresh-source.ts";
+import { selectCell, selectOrder } from "./select-cell.ts";
 import { selectRowsWhere } from "./select-rows.ts";
 import { findSourceTables, insertSource, sourceTablesWith } from "./source-tables.ts";
 import { statusBlocks } from "./status-blocks.ts";
@@ -55,18 +57,28 @@ export function createExcelWorkbook(): Workbook {
 
 const looking: Pick<
   Workbook,
-  "selectCell" | "selectRowsWhere" | "findOrders" | "findSourceTables" | "sourceTablesWith"
+  | "selectCell"
+  | "selectOrder"
+  | "findRowsWhere"
+  | "selectRowsWhere"
+  | "findOrders"
+  | "findSourceTables"
+  | "sourceTablesWith"
 > = {
-  selectCell: (sheetId, { row, column }) =>
+  selectCell: (sheetId, cell) =>
     change<HostRefusal | null>(
-      async (context) => {
-        const sheet = context.workbook.worksheets.getItem(sheetId);
-        sheet.activate();
-        sheet.getRangeByIndexes(row - 1, column, 1, 1).select();
-        await context.sync();
-        return null;
-      },
+      (context) => selectCell(context, sheetId, cell).then(() => null),
       (refusal) => refusal,
+    ),
+  selectOrder: (number) =>
+    change<Awaited<ReturnType<Workbook["selectOrder"]>>>(
+      (context) => selectOrder(context, number),
+      (refusal) => refusal,
+    ),
+  findRowsWhere: (where) =>
+    change<readonly number[] | null>(
+      async (context) => (await findRows(context, where)).shown,
+      () => null,
     ),
   selectRowsWhere: (where) =>
     change<RowsSelected>(

@@ -118,8 +118,12 @@ export interface Workbook {
     sheetId: string,
     cell: { readonly row: number; readonly column: number },
   ): Promise<HostRefusal | null>;
+  /** Selects the first cell in which this MO number stands now. */
+  selectOrder(number: string): Promise<"shown" | "not-here" | HostRefusal>;
   /** Selects the visible rows below the headings that show one of these texts in a column. */
   selectRowsWhere(rows: RowsWhere): Promise<RowsSelected>;
+  /** Those rows; null when the host is busy. */
+  findRowsWhere(rows: RowsWhere): Promise<readonly number[] | null>;
   paint(patch: SheetPatch, progress: (painted: number) => void): Promise<PaintReport>;
   /** Every right MO number standing in an MO column of any sheet; null when the host is busy. */
   findOrders(): Promise<FoundOrders | null>;

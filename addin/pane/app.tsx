@@ -8,9 +8,11 @@ import type { DemandChanges } from "../sync/demand-changes.ts";
 import type { MaterialEditor } from "../sync/material-editor.ts";
 import type { NewOrder } from "../sync/new-order.ts";
 import type { SourceSheets } from "../sync/source-sheets.ts";
+import type { OrderFacts } from "../sync/order-facts.ts";
 import type { Planner } from "../sync/planner.ts";
 import { CoverageProvider } from "./rows/coverage-context.ts";
 import { DemandProvider } from "./demand/demand-context.ts";
+import { FactsProvider } from "./rows/facts-context.ts";
 import { Header } from "./header.tsx";
 import { HistoryProvider } from "./batches/history-context.ts";
 import { MaterialsProvider } from "./materials/materials-context.ts";
@@ -25,6 +27,7 @@ interface AppProps {
   readonly history: BatchHistory;
   readonly demand: DemandChanges;
   readonly coverage: MadeCoverage;
+  readonly facts: OrderFacts;
   readonly materials: MaterialEditor;
   readonly sources: SourceSheets;
   readonly form: NewOrder;
@@ -32,7 +35,7 @@ interface AppProps {
 }
 
 export function App({ officeBackground, ...deals }: AppProps) {
-  const { planner, history, demand, coverage, materials, sources, form } = deals;
+  const { planner, history, demand, coverage, facts, materials, sources, form } = deals;
   const theme = useTheme(officeBackground);
   return (
     <FluentProvider theme={theme} className="pane">
@@ -43,9 +46,11 @@ export function App({ officeBackground, ...deals }: AppProps) {
               <DemandProvider value={demand}>
                 <MaterialsProvider value={materials}>
                   <CoverageProvider value={coverage}>
-                    <Header />
-                    <ViewTabs />
-                    <ChosenView />
+                    <FactsProvider value={facts}>
+                      <Header />
+                      <ViewTabs />
+                      <ChosenView />
+                    </FactsProvider>
                   </CoverageProvider>
                 </MaterialsProvider>
               </DemandProvider>

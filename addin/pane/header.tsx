@@ -33,7 +33,7 @@ export function Header() {
         {isOffline ? <CloudOff20Regular aria-hidden /> : <PlugConnected20Regular aria-hidden />}
         {connections[connection]}
       </span>
-      <Tooltip content="Read the selection and all statuses again" relationship="label">
+      <Tooltip content="Refresh Status" relationship="label" positioning="before">
         <Button appearance="subtle" icon={<ArrowClockwise20Regular />} onClick={() => planner.retry()} />
       </Tooltip>
       <ThemeMenu />
@@ -49,14 +49,14 @@ function ThemeMenu() {
   return (
     <Menu checkedValues={{ theme: [chosenTheme()] }} onCheckedValueChange={choose}>
       <MenuTrigger disableButtonEnhancement>
-        <Tooltip content="Colours" relationship="label">
+        <Tooltip content="Colours" relationship="label" positioning="before">
           <Button appearance="subtle" icon={<DarkTheme20Regular />} />
         </Tooltip>
       </MenuTrigger>
       <MenuPopover>
         <MenuList>
           <MenuItemRadio name="theme" value="auto">
-            As Excel or the system
+            Same as Excel or the system
           </MenuItemRadio>
           <MenuItemRadio name="theme" value="light">
             Light

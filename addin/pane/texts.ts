@@ -2,25 +2,26 @@
 import type { IntakeRefusal } from "../../shared/intake/intake.ts";
 import type { HostRefusal } from "../host/workbook.ts";
 import type { ReadinessState } from "../../shared/planning/readiness.ts";
+import { mos } from "../sync/counts.ts";
 import type { Connection } from "../sync/event-feed.ts";
+import type { SheetPress } from "../sync/press/press.ts";
 
-export function count(number: number, one: string, many: string): string {
-  return `${number.toLocaleString("en-US")} ${number === 1 ? one : many}`;
+export { count, mos, rows } from "../sync/counts.ts";
+
+/** Rows that are merged share one, and each has its fingerprint. */
+export function mosOfPress({ request: { fingerprints, lines } }: Pick<SheetPress, "request">): string {
+  return mos(fingerprints.length === 0 ? lines.length : fingerprints.length);
 }
-
-export const orders = (number: number): string =>
-  count(number, "manufacturing order", "manufacturing orders");
-export const rows = (number: number): string => count(number, "row", "rows");
 
 /** For a way that was asked for by name, on rows of another kind. */
 export const otherRows = {
   "sales-order": {
-    title: "These rows are no sales-order lines",
-    text: "Select rows of a sales order, with its number in a column such as SO Number, and choose it again.",
+    title: "These rows aren't sales-order lines",
+    text: "Select rows of a sales order, with its number in a column such as SO Number, then choose it again.",
   },
   "purchase-order": {
-    title: "These rows are no purchase-order lines",
-    text: "Select rows of a purchase order, with its number in a column such as PO Number, and choose it again.",
+    title: "These rows aren't purchase-order lines",
+    text: "Select rows of a purchase order, with its number in a column such as PO Number, then choose it again.",
   },
 } as const;
 
@@ -28,7 +29,7 @@ export const refusals: Record<IntakeRefusal, { readonly title: string; readonly 
   "nothing-selected": { title: "No rows are selected", fix: "Select the rows you want to make." },
   "no-headings": {
     title: "No headings found",
-    fix: "There must be a row of headings above your rows, such as Item Number and Quantity.",
+    fix: "Put a row of headings above your rows, such as Item Number and Quantity.",
   },
   "no-item-column": {
     title: "No item column found",
@@ -36,31 +37,54 @@ export const refusals: Record<IntakeRefusal, { readonly title: string; readonly 
   },
   "no-quantity-column": {
     title: "No quantity column found",
-    fix: "Name one column To Order, Quantity or Qty. Stock figures are never taken as a quantity to make.",
+    fix: "Name one column To Order, Quantity or Qty. Stock figures are never taken as the quantity to make.",
   },
   "two-level-file": {
     title: "Two lists in one sheet",
-    fix: "A second row of headings stands among the rows. Select the rows of one list only.",
+    fix: "There is a second row of headings among the rows. Select the rows of one list only.",
   },
 };
 
-export const hostRefusals: Record<HostRefusal, string> = {
-  "cell-edit-mode": "Finish editing the cell: Excel lets nobody read or write while somebody types.",
-  "excel-busy":
-    "Excel is busy, or another workbook is in front. Bring this workbook to the front: it goes on by itself.",
-  "sheet-protected": "The sheet is protected, so nothing can be written into it.",
-  "sheet-gone": "The sheet is no longer there.",
-  "table-gone": "The table is no longer there.",
-  "no-room":
-    "There is no room in the sheet: another table, a pivot table or merged cells are in the way. Move them, then try again.",
-  "not-writable":
-    "Excel refused to write there. Try again; if it refuses again, save the workbook and open it anew.",
+interface HostWords {
+  readonly title: string;
+  readonly text: string;
+}
+
+export const hostRefusals: Record<HostRefusal, HostWords> = {
+  "cell-edit-mode": {
+    title: "Excel is busy",
+    text: "Finish editing the cell. Until then Excel lets nothing be read or written.",
+  },
+  "excel-busy": {
+    title: "Excel is busy",
+    text: "Excel is busy, or another workbook is in front. Bring this workbook to the front.",
+  },
+  "sheet-protected": {
+    title: "This sheet is protected",
+    text: "The sheet is protected, so nothing can be written to it.",
+  },
+  "sheet-gone": {
+    title: "This sheet is gone",
+    text: "The sheet has been deleted. Select rows in another one.",
+  },
+  "table-gone": {
+    title: "This table is gone",
+    text: "The table has been deleted. Select rows in another one.",
+  },
+  "no-room": {
+    title: "There is no room in this sheet",
+    text: "Another table, a pivot table or merged cells are in the way. Move them, then try again.",
+  },
+  "not-writable": {
+    title: "Excel refused",
+    text: "Excel refused to write there. Try again; if it refuses again, save the workbook and open it anew.",
+  },
 };
 
 /** The same beside a button, in short. */
 export const notUnderstood: Record<IntakeRefusal, string> = {
   "nothing-selected": "Select rows first.",
-  "no-headings": "These rows have no headings that are understood.",
+  "no-headings": "These rows have no headings that can be understood.",
   "no-item-column": "These rows have no heading that names an item.",
   "no-quantity-column": "These rows have no heading that names a quantity.",
   "two-level-file": "These rows belong to two lists.",

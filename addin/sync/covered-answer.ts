@@ -13,7 +13,7 @@ export type CoveredAnswer = Pick<Rules, "coveredRows" | "overReason">;
 export const ASKED_ANEW: CoveredAnswer = { coveredRows: "refuse", overReason: "" };
 
 /** Whatever the answer is, a row with more than is left of its line has one of these. */
-const COVERED: readonly ProblemCode[] = ["already-covered", "over-covered", "quantity-reduced"];
+export const COVERED: readonly ProblemCode[] = ["already-covered", "over-covered", "quantity-reduced"];
 
 /** The covered rows that are shown: by what they say, since another sheet or another sort has the same row numbers. */
 export function coveredShown(work: Work): ReadonlySet<string> {

@@ -9,6 +9,7 @@ import type { ActionResult } from "../../shared/wire/order.ts";
 import { isBusy, type Workbook } from "../host/workbook.ts";
 import type { DemandClient } from "./clients/demand-client.ts";
 import type { OrderNews } from "./order-watch.ts";
+import { mos } from "./counts.ts";
 import { pause } from "./pause.ts";
 import { createStore, type Store } from "./store.ts";
 
@@ -18,7 +19,7 @@ export interface DemandState {
   readonly applying: ReadonlySet<string>;
   /** Why an order could not take its change over, by number. */
   readonly refused: ReadonlyMap<string, string>;
-  /** What became of the last Apply. */
+  /** What became of the last press. */
   readonly message: string;
 }
 
@@ -86,7 +87,7 @@ export class DemandChanges implements OrderNews {
     else
       this.store.set({
         applying,
-        message: "The service cannot be reached. Nobody knows whether it was applied.",
+        message: "The service cannot be reached. It may have been applied all the same: look at the rows.",
       });
     this.#doubt(wanted);
     await pause(TOLD_MS, this.#closed.signal);
@@ -144,10 +145,25 @@ function refusalsIn(results: readonly ActionResult[]): ReadonlyMap<string, strin
   );
 }
 
+const MOST_NAMED = 12;
+
+function named(numbers: readonly string[]): string {
+  const more = numbers.length - MOST_NAMED;
+  const list = numbers.slice(0, MOST_NAMED).join(", ");
+  return more > 0 ? `${list} and ${more.toLocaleString("en-US")} more` : list;
+}
+
+/** "1 MO changed, 1 MO cancelled (MO-0000125)": what is cancelled is named, because nothing brings it back. */
 function told(results: readonly ActionResult[]): string {
-  const changed = results.filter((result) => result.outcome === "changed");
-  const below = [...new Set(changed.flatMap(({ children }) => children))];
-  const orders = changed.length === 1 ? "1 order follows" : `${String(changed.length)} orders follow`;
-  const stays = below.length === 0 ? "" : ` Sub-assembly orders that stay as they were: ${below.join(", ")}.`;
-  return changed.length === 0 ? "" : `${orders} the demand now.${stays}`;
+  const done = results.filter((result) => result.outcome === "changed");
+  const cancelled = done.filter(({ order }) => order.status === "cancelled").map(({ number }) => number);
+  const changed = done.length - cancelled.length;
+  const below = [...new Set(done.flatMap(({ children }) => children))];
+  const parts = [
+    changed === 0 ? "" : `${mos(changed)} changed`,
+    cancelled.length === 0 ? "" : `${mos(cancelled.length)} cancelled (${named(cancelled)})`,
+  ].filter((part) => part !== "");
+  if (parts.length === 0) return "";
+  const stays = below.length === 0 ? "" : ` Sub-assembly MOs that stay as they were: ${below.join(", ")}.`;
+  return `${parts.join(", ")}.${stays}`;
 }

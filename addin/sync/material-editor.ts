@@ -113,7 +113,7 @@ export class MaterialEditor {
       lines: withProblems(shown.lines, problems),
       told: {
         isFault: true,
-        text: problems.length > 0 ? "Nothing was saved yet: see the lines above." : text,
+        text: problems.length > 0 ? "Nothing has been saved yet: see the lines above." : text,
       },
     });
   }
@@ -176,5 +176,5 @@ export function isEdited({ lines }: Pick<OpenMaterials, "lines">): boolean {
 
 function savedText({ children }: Extract<ActionResult, { outcome: "changed" }>): string {
   const stays = children.join(", ");
-  return stays === "" ? "Saved." : `Saved. Sub-assembly orders that stay as they were: ${stays}.`;
+  return stays === "" ? "Saved." : `Saved. Sub-assembly MOs that stay as they were: ${stays}.`;
 }

@@ -1,5 +1,4 @@
 /** What the New MO form shows. */
-import type { OrderStatus } from "../../shared/order/life.ts";
 import type { FoundItem } from "../../shared/wire/items.ts";
 import type { WireProblem } from "../../shared/wire/lines.ts";
 import type { Unanswered } from "./clients/http.ts";
@@ -10,7 +9,7 @@ export interface NewOrderFields {
   readonly item: string;
   readonly quantity: string;
   readonly store: string;
-  /** Of the chosen revision: several may have one of the same name. */
+  /** The bill of materials and its revision; empty for those that are valid on the day. */
   readonly bom: string;
   readonly revision: string;
   readonly location: string;
@@ -31,7 +30,8 @@ export type Preview =
 
 export interface MadeOrder {
   readonly number: string;
-  readonly status: OrderStatus;
+  /** All that one press of the form makes is a batch. */
+  readonly batch: string;
   readonly what: string;
 }
 

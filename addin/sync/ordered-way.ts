@@ -14,6 +14,6 @@ export function isOfKind({ lines }: Intake, { kind }: OrderedWay): boolean {
   return lines.every((line) => line.kind === kind);
 }
 
-export function documentsOf({ lines }: Intake): Set<string> {
+export function documentsOf({ lines }: Intake): ReadonlySet<string> {
   return new Set(lines.map(({ document }) => document).filter((name) => name !== ""));
 }

@@ -20,6 +20,7 @@ function selected(count: number): Intake {
     problems: [],
     made: [],
     skipped: { blank: 0, totals: 0, unasked: 0, hidden: 0 },
+    firstUnasked: null,
     questions: [],
     lines: Array.from({ length: count }, (_, index) => ({
       ...blank,

@@ -28,7 +28,7 @@ export async function planRows(
   if (rowCount === 0) return { work: { kind: "planned", intake, plan: NOTHING_TO_MAKE }, rules };
   if (rowCount > MOST_LINES) return { work: { kind: "rejected", intake, why: tooMany(rowCount) }, rules };
   const asked = await client.plan({ lines: [...intake.lines], rules });
-  if (asked.kind === "unreachable") return { work: { kind: "unplanned", intake, why: asked.why }, rules };
+  if (asked.kind === "unreachable") return { work: { kind: "unplanned", intake }, rules };
   if (asked.kind === "refused")
     return { work: { kind: "rejected", intake, why: asked.problem.detail }, rules };
   const isAnswered = rules.coveredRows !== ASKED_ANEW.coveredRows;
@@ -41,5 +41,5 @@ const NOTHING_TO_MAKE = { rows: [], ready: 0, refused: 0, load: [] };
 
 function tooMany(rowCount: number): string {
   const [most, selected] = [MOST_LINES, rowCount].map((count) => count.toLocaleString("en-US"));
-  return `${selected} rows are selected, and one press takes up to ${most}. Select fewer rows, and the rest after them.`;
+  return `${selected} rows are selected, and one press takes up to ${most}. Select fewer rows now, and the rest afterwards.`;
 }

@@ -26,7 +26,7 @@ export type Work =
   /** Create is pressed, and the rows are read once more before anything is sent. */
   | { readonly kind: "checking"; readonly intake: Intake; readonly plan: Plan }
   /** The rows are understood, but the service cannot be asked what they would make. */
-  | { readonly kind: "unplanned"; readonly intake: Intake; readonly why: string }
+  | { readonly kind: "unplanned"; readonly intake: Intake }
   /** The service will not have the request as a whole; asking again would not help. */
   | { readonly kind: "rejected"; readonly intake: Intake; readonly why: string }
   | {
@@ -62,6 +62,8 @@ export interface Outcome {
         readonly fault: string | null;
       }
     | { readonly kind: "refused"; readonly message: string };
+  /** Other rows were selected since: it is no news any more. */
+  readonly isFolded: boolean;
 }
 
 /** All lines of orders were asked for: what of them is not among the selected rows. */

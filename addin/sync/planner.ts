@@ -3,7 +3,7 @@ import type { Intake } from "../../shared/intake/intake.ts";
 import type { Rules } from "../../shared/wire/lines.ts";
 import type { Explanation } from "../../shared/wire/plan.ts";
 import type { Workbook } from "../host/workbook.ts";
-import { actOnOrders } from "./act-on-orders.ts";
+import { actOnOrders, type ActionTold } from "./act-on-orders.ts";
 import { whyNot } from "./clients/http.ts";
 import type { ActionRequest, ServiceClient } from "./clients/service-client.ts";
 import type { SourceClient } from "./clients/source-client.ts";
@@ -118,6 +118,15 @@ export class Planner {
     this.store.set({ outcomes: others });
   }
 
+  unfoldOutcome(key: string): void {
+    const outcomes = this.store
+      .get()
+      .outcomes.map((outcome) =>
+        outcome.press.request.key === key ? { ...outcome, isFolded: false } : outcome,
+      );
+    this.store.set({ outcomes });
+  }
+
   showCell(sheetId: string, row: number, column: number): void {
     this.#guard(this.#ports.workbook.selectCell(sheetId, { row, column }));
   }
@@ -125,6 +134,14 @@ export class Planner {
   /** Selects all rows of these documents, and tells which of their lines are not among them. */
   selectDocuments(intake: Intake, documents: ReadonlySet<string>): void {
     this.#guard(this.#wholeOrders.select(intake, documents));
+  }
+
+  areSelectedWhole(intake: Intake, documents: ReadonlySet<string>): Promise<boolean> {
+    return this.#wholeOrders.areSelectedWhole(intake, documents);
+  }
+
+  showOrder(number: string): ReturnType<Workbook["selectOrder"]> {
+    return this.#ports.workbook.selectOrder(number);
   }
 
   /** Reads the selection to make regular orders of its rows, whatever was chosen before. */
@@ -155,8 +172,7 @@ export class Planner {
     this.#guard(this.#resume());
   }
 
-  /** Null, or why it could not be done. */
-  act(change: ActionRequest): Promise<string | null> {
+  act(change: ActionRequest): Promise<ActionTold> {
     return actOnOrders(this.#ports.client, change);
   }
 
@@ -205,9 +221,12 @@ export class Planner {
     if (unmet.length > 0) this.#ports.news.found(unmet);
   }
 
-  /** Other rows are selected: what had changed in the ones before is of no interest. */
+  /** Other rows are selected: what had changed in the ones before is of no interest, and what was made of them is told. */
   #hear(hint: "selection" | "cells"): void {
-    if (hint === "selection" && this.store.get().changedRows.length > 0) this.store.set({ changedRows: [] });
+    const { changedRows, outcomes } = this.store.get();
+    if (hint === "selection" && changedRows.length > 0) this.store.set({ changedRows: [] });
+    if (hint === "selection" && outcomes.some(({ isFolded }) => !isFolded))
+      this.store.set({ outcomes: outcomes.map((outcome) => ({ ...outcome, isFolded: true })) });
     this.#settle();
   }
 

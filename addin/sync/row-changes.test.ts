@@ -30,6 +30,7 @@ function sheetWith(lines: readonly DraftLine[], id = "s1"): Intake {
     problems: [],
     made: [],
     skipped: { blank: 0, totals: 0, unasked: 0, hidden: 0 },
+    firstUnasked: null,
     questions: [],
     lines,
   };

@@ -1,10 +1,12 @@
 /** The sources as sheets: asked of the service, put into the workbook, and brought up to date there. */
 import { z } from "zod";
-import { sourceNames, type Source, type SourceName } from "../../shared/wire/sources.ts";
-import type { HostRefusal, RefreshReport, SourceTable, Workbook } from "../host/workbook.ts";
+import { sourceNames, type SourceName } from "../../shared/wire/sources.ts";
+import { sourceTitles } from "../../shared/sheet/source-cells.ts";
+import type { HostRefusal, SourceTable, Workbook } from "../host/workbook.ts";
 import { whyNot } from "./clients/http.ts";
 import type { SourceClient } from "./clients/source-client.ts";
 import { faultText } from "./fault-text.ts";
+import { insertRefusal, lostWords, refusalWords, reportWords } from "./source-words.ts";
 import { createStore, type Store } from "./store.ts";
 
 export interface SourceChoice {
@@ -18,16 +20,35 @@ export interface SourceChoice {
 
 export type SourceWork =
   | { readonly kind: "idle" }
-  | { readonly kind: "busy"; readonly rows: number }
-  | { readonly kind: "told"; readonly message: string }
+  | { readonly kind: "inserting"; readonly rows: number }
+  | { readonly kind: "refreshing"; readonly table: string }
+  | { readonly kind: "inserted"; readonly sheetName: string; readonly rows: number }
   | { readonly kind: "failed"; readonly message: string };
+
+/** What became of a refresh. */
+export interface Refreshed {
+  readonly message: string;
+  readonly isFault: boolean;
+}
+
+export interface KeptChoice extends SourceChoice {
+  /** When its figures were read, in UTC; null when nobody noted it. */
+  readonly readAt: string | null;
+}
+
+export interface ListedTable extends SourceTable {
+  /** How it was filtered; null when that is not known any more. */
+  readonly kept: KeptChoice | null;
+}
 
 export interface SourcesState {
   readonly choice: SourceChoice;
-  readonly tables: readonly SourceTable[];
+  readonly tables: readonly ListedTable[];
   /** Tables by name whose rows were made or taken back since, and not brought up to date. */
   readonly outOfDate: ReadonlySet<string>;
   readonly work: SourceWork;
+  /** By table. */
+  readonly refreshed: ReadonlyMap<string, Refreshed>;
 }
 
 interface SourcePorts {
@@ -36,8 +57,8 @@ interface SourcePorts {
     "insertSource" | "findSourceTables" | "refreshSource" | "readSetting" | "writeSetting"
   >;
   readonly client: SourceClient;
-  /** The new sheet is there: its rows can be selected. */
-  readonly onInserted: () => void;
+  /** Now, in UTC. */
+  readonly now: () => string;
 }
 
 const FIRST_CHOICE: SourceChoice = {
@@ -48,13 +69,14 @@ const FIRST_CHOICE: SourceChoice = {
   includeReorderData: true,
 };
 
-/** How a sheet was filtered, kept with the workbook, so that it is refreshed alike. */
-const choiceSchema = z.object({
+/** Kept with the workbook, so that a sheet is refreshed as it was filtered. */
+const keptSchema = z.object({
   source: z.enum(sourceNames),
   store: z.string(),
   items: z.enum(["all", "purchasable", "manufacturable"]),
   hideSufficient: z.boolean(),
   includeReorderData: z.boolean(),
+  readAt: z.string().nullable().default(null),
 });
 
 export class SourceSheets {
@@ -63,6 +85,7 @@ export class SourceSheets {
     tables: [],
     outOfDate: new Set(),
     work: { kind: "idle" },
+    refreshed: new Map(),
   });
   readonly #ports: SourcePorts;
 
@@ -75,101 +98,101 @@ export class SourceSheets {
   }
 
   async visit(): Promise<void> {
-    const tables = await this.#ports.workbook.findSourceTables();
-    if (tables !== null) this.store.set({ tables });
-  }
-
-  insert(): Promise<void> {
-    return this.#toTheEnd(() => this.#insert());
-  }
-
-  refresh(table: SourceTable): Promise<void> {
-    return this.#toTheEnd(() => this.#refresh(table));
-  }
-
-  /** What nobody expected is told, too: the tab must not stay busy for ever. */
-  async #toTheEnd(work: () => Promise<void>): Promise<void> {
-    try {
-      await work();
-    } catch (error) {
-      this.#fail(`Something unexpected happened: ${faultText(error)}`);
+    const { workbook } = this.#ports;
+    const found = await workbook.findSourceTables();
+    if (found === null) return;
+    const tables: ListedTable[] = [];
+    for (const table of found) {
+      const kept = await keptChoice(workbook, table.name);
+      tables.push({ ...table, kept: typeof kept === "string" ? null : kept });
     }
+    this.store.set({ tables });
   }
 
-  async #insert(): Promise<void> {
-    const { choice } = this.store.get();
-    const source = await this.#ask(choice);
-    if (source === null) return;
-    if (source.rows.length === 0) {
-      this.#tell("There are no rows of this kind now. Choose other filters.");
-      return;
-    }
-    const { workbook, onInserted } = this.#ports;
-    const report = await workbook.insertSource(source, (rows) =>
-      this.store.set({ work: { kind: "busy", rows } }),
+  /** The planner stays here: rows are chosen in the sheet, and nothing is chosen yet. */
+  async insert(): Promise<void> {
+    const fails = (message: string): SourceWork => ({ kind: "failed", message });
+    this.#show(
+      await this.#insert(this.store.get().choice).catch((error: unknown) => fails(unexpected(error))),
     );
-    if (report.kind === "refused") {
-      this.#fail(insertRefusal(report.refusal, report.leftSheet));
-      return;
-    }
-    await workbook.writeSetting(settingOf(report.tableName), JSON.stringify(choice)).catch(() => undefined);
-    this.store.set({ work: { kind: "idle" } });
+  }
+
+  async #insert(choice: SourceChoice): Promise<SourceWork> {
+    const { workbook, client } = this.#ports;
+    const inserting = (rows: number): void => this.#show({ kind: "inserting", rows });
+    inserting(0);
+    const asked = await client.read(choice.source, queryOf(choice));
+    if (asked.kind !== "answered") return { kind: "failed", message: whyNot(asked) };
+    const source = asked.answer;
+    if (source.rows.length === 0)
+      return { kind: "failed", message: "There are no such rows now. Choose other filters." };
+    const report = await workbook.insertSource(source, inserting);
+    if (report.kind === "refused")
+      return { kind: "failed", message: insertRefusal(report.refusal, report.leftSheet) };
+    await this.#keep(report.tableName, choice);
     await this.visit();
-    onInserted();
+    const table = this.store.get().tables.find(({ name }) => name === report.tableName);
+    const sheetName = table?.sheetName ?? sourceTitles[choice.source];
+    return { kind: "inserted", sheetName, rows: source.rows.length };
   }
 
-  async #refresh(table: SourceTable): Promise<void> {
-    const choice = await keptChoice(this.#ports.workbook, table.name);
-    if (typeof choice === "string") {
-      this.#fail(refusalWords[choice]);
-      return;
-    }
-    if (choice === null) {
-      this.#fail(`Nobody remembers how “${table.sheetName}” was filtered. Insert it anew.`);
-      return;
-    }
-    const source = await this.#ask(forRowsThere(choice));
-    if (source === null) return;
+  async refresh(table: SourceTable): Promise<void> {
+    this.#show({ kind: "refreshing", table: table.name });
+    const told = await this.#refresh(table).catch((error: unknown) => fault(unexpected(error)));
+    this.store.set({ refreshed: new Map([...this.store.get().refreshed, [table.name, told] as const]) });
+    this.#show({ kind: "idle" });
+  }
+
+  async #refresh({ name }: SourceTable): Promise<Refreshed> {
+    const { workbook, client } = this.#ports;
+    const choice = await keptChoice(workbook, name);
+    if (typeof choice === "string") return fault(refusalWords[choice]);
+    if (choice === null) return fault("Its filters are not known any more. Insert it again.");
+    const asked = await client.read(choice.source, queryOf(forRowsThere(choice)));
+    if (asked.kind !== "answered") return fault(whyNot(asked));
     const hidesSufficient = isShortages(choice) && choice.hideSufficient;
-    const report = await this.#ports.workbook.refreshSource(table.name, { ...source, hidesSufficient });
-    if (report.refusal !== null) this.#fail(refusalWords[report.refusal]);
-    else if (report.lostColumns.length > 0) this.#fail(lostWords(table, report.lostColumns));
-    else {
-      this.#isUpToDate(table);
-      this.#tell(reportWords(table, choice, report));
-    }
+    const report = await workbook.refreshSource(name, { ...asked.answer, hidesSufficient });
+    if (report.refusal !== null) return fault(refusalWords[report.refusal]);
+    if (report.lostColumns.length > 0) return fault(lostWords(report.lostColumns));
+    this.#isUpToDate(name);
+    await this.#keep(name, choice);
+    await this.visit();
+    return { isFault: false, message: reportWords(report, isShortages(choice)) };
   }
 
-  async #ask(choice: SourceChoice): Promise<Source | null> {
-    this.store.set({ work: { kind: "busy", rows: 0 } });
-    const asked = await this.#ports.client.read(choice.source, queryOf(choice));
-    if (asked.kind === "answered") return asked.answer;
-    this.#fail(whyNot(asked));
-    return null;
+  /** What cannot be kept is asked for again when it is wanted. */
+  async #keep(table: string, choice: SourceChoice): Promise<void> {
+    const kept = JSON.stringify({ ...choice, readAt: this.#ports.now() });
+    await this.#ports.workbook.writeSetting(settingOf(table), kept).catch(() => undefined);
   }
 
-  #isUpToDate({ name }: SourceTable): void {
+  #isUpToDate(name: string): void {
     const outOfDate = new Set(this.store.get().outOfDate);
     if (outOfDate.delete(name)) this.store.set({ outOfDate });
   }
 
-  #tell(message: string): void {
-    this.store.set({ work: { kind: "told", message } });
-  }
-
-  #fail(message: string): void {
-    this.store.set({ work: { kind: "failed", message } });
+  #show(work: SourceWork): void {
+    this.store.set({ work });
   }
 }
 
-/** With what a table was filtered; null when the workbook has not kept it. */
+function fault(message: string): Refreshed {
+  return { isFault: true, message };
+}
+
+/** The tab must not stay busy for ever, whatever happens. */
+function unexpected(error: unknown): string {
+  return `Something unexpected happened: ${faultText(error)}`;
+}
+
+/** How a table was filtered; null when nobody noted it, and why Excel would not say. */
 export async function keptChoice(
   workbook: Pick<Workbook, "readSetting">,
   tableName: string,
-): Promise<SourceChoice | HostRefusal | null> {
+): Promise<KeptChoice | HostRefusal | null> {
   const kept = await workbook.readSetting(settingOf(tableName));
   if (kept.kind === "refused") return kept.refusal;
-  const choice = kept.value === null ? null : choiceSchema.safeParse(JSON.parse(kept.value));
+  const choice = kept.value === null ? null : keptSchema.safeParse(JSON.parse(kept.value));
   return choice?.success === true ? choice.data : null;
 }
 
@@ -179,74 +202,12 @@ export function forRowsThere(choice: SourceChoice): SourceChoice {
 }
 
 /** Only there something is suggested, and can be sufficient. */
-function isShortages({ source }: Pick<SourceChoice, "source">): boolean {
+export function isShortages({ source }: Pick<SourceChoice, "source">): boolean {
   return source === "short-inventory-planner";
 }
 
 function settingOf(table: string): string {
   return `moPlannerSource.${table}`;
-}
-
-const refusalWords: Record<HostRefusal, string> = {
-  "cell-edit-mode": "Excel is busy: finish editing the cell, then refresh again.",
-  "excel-busy":
-    "Excel is busy, or another workbook is in front: bring this workbook to the front, then refresh again.",
-  "sheet-protected": "The sheet is protected: it stays as it is.",
-  "sheet-gone": "The sheet is gone.",
-  "table-gone": "Its table was deleted, renamed or turned into a range. Insert the rows in a new sheet.",
-  "no-room":
-    "Something in the sheet cannot be moved to make room for the new rows, such as another table. They were not added.",
-  "not-writable": "Excel refused to write all of it. Refresh again; what is right already stays.",
-};
-
-const insertRefusals: Record<HostRefusal, string> = {
-  "cell-edit-mode": "Excel is busy: finish editing the cell, then insert again.",
-  "excel-busy":
-    "Excel is busy, or another workbook is in front: bring this workbook to the front, then insert again.",
-  "sheet-protected": "The workbook is protected: the rows were not inserted.",
-  "sheet-gone": "The new sheet was deleted before all rows were in it.",
-  "table-gone": "The new table was deleted before all rows were in it.",
-  "no-room": "Excel found no room for the rows: they were not inserted.",
-  "not-writable":
-    "Excel refused to insert the rows. Bring this workbook to the front, see that no chart is selected, and insert again.",
-};
-
-function insertRefusal(refusal: HostRefusal, leftSheet: string | null): string {
-  const words = insertRefusals[refusal];
-  return leftSheet === null ? words : `${words} “${leftSheet}” is not complete: delete it.`;
-}
-
-function lostWords({ sheetName }: SourceTable, headings: readonly string[]): string {
-  const lost = headings.map((heading) => `“${heading}”`).join(" and ");
-  return `${sheetName} has no column ${lost} any more, by which its rows are known. Give it its heading back, then refresh again.`;
-}
-
-const obstacleWords = {
-  "no-room": () => "found no room below the table",
-  "totals-row": (rows: number) =>
-    `${rows === 1 ? "was" : "were"} not added because the table has a totals row`,
-} as const;
-
-function rowsOf(number: number, which = ""): string {
-  return `${String(number)} ${which}${number === 1 ? "row" : "rows"}`;
-}
-
-/** Old suggestions would look like those of now. */
-function stayWords(isOne: boolean, isSuggestion: boolean): string {
-  const stay = isOne ? "stays" : "stay";
-  return isSuggestion ? `${stay}, ${isOne ? "its" : "their"} To Order being 0` : stay;
-}
-
-function reportWords({ sheetName }: SourceTable, choice: SourceChoice, report: RefreshReport): string {
-  const { changed, added, gone, notAdded, obstacle } = report;
-  const stay = stayWords(gone === 1, isShortages(choice));
-  const parts = [
-    changed > 0 ? `${rowsOf(changed)} changed` : "",
-    added > 0 ? `${rowsOf(added)} added` : "",
-    gone > 0 ? `${rowsOf(gone)} ${gone === 1 ? "is" : "are"} no longer in the source and ${stay}` : "",
-    notAdded > 0 ? `${rowsOf(notAdded, "new ")} ${obstacleWords[obstacle ?? "no-room"](notAdded)}` : "",
-  ].filter((part) => part !== "");
-  return `${sheetName}: ${parts.length === 0 ? "everything is as it was" : parts.join(", ")}.`;
 }
 
 export function queryOf({ store, items, includeReorderData, ...choice }: SourceChoice) {

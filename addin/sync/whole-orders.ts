@@ -1,7 +1,7 @@
 /** From some rows of sales or purchase orders to all lines of these orders, and what of them is not among the rows. */
 import type { Intake } from "../../shared/intake/intake.ts";
 import type { Source, SourceName } from "../../shared/wire/sources.ts";
-import type { Workbook } from "../host/workbook.ts";
+import type { RowsWhere, Workbook } from "../host/workbook.ts";
 import { whyNot, type Asked } from "./clients/http.ts";
 import type { SourceClient } from "./clients/source-client.ts";
 import { linesLeftOut } from "./lines-left-out.ts";
@@ -12,7 +12,7 @@ import type { Store } from "./store.ts";
 
 interface WholeOrderPorts {
   readonly store: Store<PlannerState>;
-  readonly workbook: Pick<Workbook, "selectRowsWhere">;
+  readonly workbook: Pick<Workbook, "findRowsWhere" | "selectRowsWhere">;
   readonly sources: SourceClient;
   readonly reading: SelectionReading;
 }
@@ -52,16 +52,21 @@ export class WholeOrders {
   /** Selects all rows of these orders, reads them, and tells which of their lines are not among them. */
   async select(intake: Intake, documents: ReadonlySet<string>): Promise<void> {
     const { workbook, reading, store } = this.#ports;
-    const { sheet, headingRow, firstColumn, lastColumn, columns } = intake;
-    const column = columns.document?.column;
-    if (column === undefined) return;
-    const where = { sheetId: sheet.id, headingRow, firstColumn, lastColumn, column, texts: documents };
+    const where = placesOf(intake, documents);
+    if (where === null) return;
     const { hiddenRows } = await workbook.selectRowsWhere(where);
     await reading.readLast();
     const { work } = store.get();
     if (work.kind !== "planned" && work.kind !== "unplanned") return;
     this.#selected = rowsOf(work.intake);
     await this.#check(work.intake, documents, hiddenRows);
+  }
+
+  /** Whether all rows of these orders are selected, as far as they are visible. False where nobody can tell now. */
+  async areSelectedWhole(intake: Intake, documents: ReadonlySet<string>): Promise<boolean> {
+    const where = placesOf(intake, documents);
+    const rows = where === null ? null : await this.#ports.workbook.findRowsWhere(where);
+    return rows !== null && rows.every((row) => intake.identities.has(row));
   }
 
   /** What is told of whole orders ends where other rows are selected. */
@@ -104,6 +109,16 @@ export class WholeOrders {
     }
     return { kind: "answered", answer: sources };
   }
+}
+
+function placesOf(
+  { sheet, headingRow, firstColumn, lastColumn, columns }: Intake,
+  texts: ReadonlySet<string>,
+): RowsWhere | null {
+  const column = columns.document?.column;
+  return column === undefined
+    ? null
+    : { sheetId: sheet.id, headingRow, firstColumn, lastColumn, column, texts };
 }
 
 function rowsOf({ sheet, lines, made, problems }: Intake): string {

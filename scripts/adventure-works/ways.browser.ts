@@ -36,16 +36,16 @@ async function insert(title: string): Promise<readonly SheetRow[]> {
   await bench.pane.getByRole("radio", { name: title }).click();
   await bench.pane.getByLabel("Items", { exact: true }).selectOption("all");
   await bench.pane.getByRole("button", { name: "Insert in new sheet" }).click();
-  await bench.pane.getByRole("tab", { name: "Rows", selected: true }).waitFor({ timeout: 60_000 });
+  await bench.pane.getByText(/rows? inserted\. Select the rows to make\.$/).waitFor({ timeout: 60_000 });
+  await bench.pane.getByRole("button", { name: "Go to Rows" }).click();
   return sheetRows(bench, title);
 }
 
 const areas = (rows: readonly SheetRow[]): string[] => rows.map(({ row }) => `A${row}:S${row}`);
 
 async function create(count: number): Promise<void> {
-  const orders = count === 1 ? "order" : "orders";
-  await bench.presses(new RegExp(`^Create ${count} manufacturing ${orders}$`));
-  await bench.pane.getByText(/manufacturing orders? made/).waitFor();
+  await bench.presses(new RegExp(`^Create ${count} (dynamic )?${count === 1 ? "MO" : "MOs"}$`));
+  await bench.pane.getByText(/MOs? created/).waitFor();
 }
 
 const asSoonAsPossible = () =>
@@ -108,7 +108,7 @@ test("1 New MO", async () => {
   await bench.pane.getByRole("option", { name: new RegExp(item) }).click();
   await bench.pane.getByLabel("Manufacture Order Qty", { exact: false }).fill("3");
   await bench.pane.getByText(`${item} · 3 EA`).waitFor();
-  await bench.pane.getByRole("button", { name: "Create manufacturing order" }).click();
+  await bench.pane.getByRole("button", { name: "Create MO" }).click();
   await bench.pane.getByText(`3 × ${item}`).waitFor();
   expect(await countOrders()).toBe(1);
   said(`New MO: 3 of ${item}`);
@@ -165,9 +165,7 @@ test("4 Sales order, Create Manufacture Order", async () => {
   if (first === undefined) throw new Error("A sales order has no lines");
   const rows = (await insert("Sales Orders")).filter(isLine(first, "SO Number"));
   await bench.selects(areas(rows), "Sales Orders");
-  await bench.pane
-    .getByRole("button", { name: `Create Manufacture Order: all lines of ${first.document}` })
-    .click();
+  await bench.pane.getByRole("button", { name: `Select all lines of ${first.document}` }).click();
   await asSoonAsPossible();
   await create(salesOrder.filter(({ isMade }) => isMade).length);
   const all = (await sheetRows(bench, "Sales Orders")).filter(
@@ -182,7 +180,7 @@ test("5 Sales order, Create Dynamic MO (Selected Lines)", async () => {
   const sheet = await insert("Sales Orders");
   const rows = lines.flatMap((line) => sheet.find(isLine(line, "SO Number")) ?? []);
   await bench.selects(areas(rows), "Sales Orders");
-  await bench.pane.getByRole("checkbox", { name: /^Create Dynamic MO \(Selected Lines\)/ }).check();
+  await bench.pane.getByRole("radio", { name: /^Dynamic MO/ }).check();
   await asSoonAsPossible();
   await create(3);
   const now = await painted("Sales Orders", rows);
@@ -218,8 +216,8 @@ async function insertPurchases(): Promise<readonly SheetRow[]> {
 test("6 Purchase order, Create MO(s)", async () => {
   const rows = (await insertPurchases()).filter(isLine(added, "PO Number"));
   await bench.selects(areas(rows), "Purchase Orders");
-  await bench.pane.getByRole("button", { name: `Create MO(s): all lines of ${added.document}` }).click();
-  await bench.pane.getByText(`${purchaseOrder.length} rows: 1 ready`).waitFor();
+  await bench.pane.getByRole("button", { name: `Select all lines of ${added.document}` }).click();
+  await bench.pane.getByText(`${purchaseOrder.length} rows: 1 can be made`).waitFor();
   await create(1);
   const all = (await sheetRows(bench, "Purchase Orders")).filter(
     ({ cells }) => cells["PO Number"] === added.document,
@@ -236,7 +234,7 @@ test("7 Purchase order, Create MO(s) Selected Lines", async () => {
   await create(1);
   await heldAgainst([added], "PO Number", await painted("Purchase Orders", rows));
   await bench.pane.getByRole("tab", { name: "Sources" }).click();
-  await bench.pane.getByRole("button", { name: "Refresh Purchase Orders" }).click();
+  await bench.pane.getByRole("button", { name: "Refresh figures of Purchase Orders" }).click();
   const refreshed = async () =>
     (await sheetRows(bench, "Purchase Orders")).find(isLine(added, "PO Number"))?.cells["Coverage"];
   await expect.poll(refreshed, { timeout: 20_000 }).toBe("full");

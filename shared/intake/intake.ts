@@ -52,6 +52,8 @@ export interface Intake {
     readonly unasked: number;
     readonly hidden: number;
   };
+  /** The first row of a snapshot beside which nobody typed a quantity; null where there is none. */
+  readonly firstUnasked: number | null;
   readonly questions: readonly IntakeQuestion[];
 }
 

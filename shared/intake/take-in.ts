@@ -63,28 +63,31 @@ function* takeInRows(
   const taken: TakenRow[] = [];
   const identities = new Map<number, string>();
   const skipped = { blank: 0, totals: 0, unasked: 0, hidden: read.hiddenRows };
+  let firstUnasked: number | null = null;
   const identifying = identifyingIndexes(columns);
   for (const [index, row] of rows.entries()) {
     if (index % ROWS_A_STEP === 0) yield;
     if (isBlankRow(row, columns)) skipped.blank += 1;
     else if (isTotalRow(row, columns)) skipped.totals += 1;
-    else if (isUnasked(row, columns)) skipped.unasked += 1;
-    else {
+    else if (isUnasked(row, columns)) {
+      skipped.unasked += 1;
+      firstUnasked ??= row.row;
+    } else {
       taken.push(takeInRow(row, columns));
       identities.set(row.row, rowIdentity(row.cells.map(cellText), identifying));
     }
   }
-  return intakeOf(read, { headingRow, rows, columns }, { taken, identities, skipped });
+  return intakeOf(read, { headingRow, rows, columns }, { taken, identities, skipped, firstUnasked });
 }
 
-interface Taken extends Pick<Intake, "identities" | "skipped"> {
+interface Taken extends Pick<Intake, "identities" | "skipped" | "firstUnasked"> {
   readonly taken: readonly TakenRow[];
 }
 
 function intakeOf(
   read: SheetRows,
   { headingRow, columns }: Understood,
-  { taken, identities, skipped }: Taken,
+  { taken, identities, skipped, firstUnasked }: Taken,
 ): Intake {
   const place = (heading: { index: number; text: string }): FoundColumn => ({
     column: read.firstColumn + heading.index,
@@ -104,6 +107,7 @@ function intakeOf(
     problems: taken.flatMap((row) => (row.kind === "refused" ? row.problems : [])),
     made: taken.flatMap((row) => (row.kind === "made" ? [row.made] : [])),
     skipped,
+    firstUnasked,
     questions: questionsAbout(read, taken, columns),
   };
 }

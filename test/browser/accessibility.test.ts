@@ -23,8 +23,8 @@ test.each([
   await bench.pane.getByRole("button", { name: /Materials and operations of row 2,/ }).click();
   expect(await faults()).toEqual([]);
   await bench.presses();
-  await bench.pane.getByText("4 manufacturing orders made").waitFor();
-  await bench.pane.getByText("Made already").waitFor();
+  await bench.pane.getByText("4 MOs created").waitFor();
+  await bench.pane.getByText("Already created").waitFor();
   expect(await faults()).toEqual([]);
 });
 
@@ -52,7 +52,7 @@ test("no button gives way when there is more than fits into the pane", async () 
           .map((one) => Math.round(one.getBoundingClientRect().height)),
       );
   await bench.selects("A2:K5", "Sales order lines");
-  await bench.pane.getByRole("button", { name: /^Create Manufacture Order: all lines of/ }).waitFor();
+  await bench.pane.getByRole("button", { name: /^Select all lines of/ }).waitFor();
   await bench.pane.getByRole("button", { name: /^Create \d/ }).waitFor();
   expect(Math.min(...(await heights()))).toBeGreaterThanOrEqual(24);
   for (let count = 1; count <= 26; count += 1) {
@@ -71,8 +71,8 @@ test("orders are created with the keyboard alone", async () => {
   await bench.page.locator("#close-pane").focus();
   for (let step = 0; step < 30; step += 1) {
     await bench.page.keyboard.press("Tab");
-    if ((await bench.pane.locator(":focus").textContent()) === "Create 2 manufacturing orders") break;
+    if ((await bench.pane.locator(":focus").textContent()) === "Create 2 MOs") break;
   }
   await bench.page.keyboard.press("Enter");
-  await bench.pane.getByText("2 manufacturing orders made").waitFor();
+  await bench.pane.getByText("2 MOs created").waitFor();
 });

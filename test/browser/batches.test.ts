@@ -18,8 +18,8 @@ const dialog = () => bench.pane.getByRole("dialog");
 /** Three orders in rows 2 to 4 of the shortages; the middle one is being worked on. */
 async function threeOrdersOneStarted(): Promise<readonly string[]> {
   await bench.selects("A2:G4");
-  await bench.presses(/^Create 3 manufacturing orders$/);
-  await bench.pane.getByText("3 manufacturing orders made").waitFor();
+  await bench.presses(/^Create 3 MOs$/);
+  await bench.pane.getByText("3 MOs created").waitFor();
   const numbers = await sees("H2:H4");
   await bench.service.send("/manufacturing-orders/release", { numbers: numbers.slice(1, 2) });
   await bench.service.send("/manufacturing-orders/start", { numbers: numbers.slice(1, 2) });
@@ -41,7 +41,7 @@ describe("a planner who made a mistake", () => {
     await tab("Batches").click();
     await button(/^B-000001/).click();
     await button("Undo batch").click();
-    await dialog().getByRole("heading", { name: "2 orders will be cancelled" }).waitFor();
+    await dialog().getByRole("heading", { name: "2 MOs will be cancelled" }).waitFor();
     const offered = dialog().getByRole("list", { name: "Will be cancelled" });
     expect(await offered.getByRole("listitem").allTextContents()).toEqual([
       expect.stringMatching(new RegExp(`^${first}.*row 2$`)),
@@ -51,8 +51,8 @@ describe("a planner who made a mistake", () => {
     await dialog().getByText("Undo in Excel (Ctrl+Z)").waitFor();
     expect(await sees("I2:I4")).toEqual(["Open", "In Progress", "Open"]);
     await dialog().getByLabel("Reason (optional)").fill("Wrong week");
-    await dialog().getByRole("button", { name: "Cancel 2 orders" }).click();
-    await dialog().getByRole("heading", { name: "2 orders taken back" }).waitFor();
+    await dialog().getByRole("button", { name: "Cancel 2 MOs" }).click();
+    await dialog().getByRole("heading", { name: "2 MOs taken back" }).waitFor();
     await expect.poll(() => sees("I2:I4")).toEqual(["Cancelled", "In Progress", "Cancelled"]);
     const stays = dialog().getByRole("list", { name: "Cannot be taken back" });
     expect(await stays.getByRole("strong").allTextContents()).toEqual([started]);
@@ -66,9 +66,9 @@ describe("a planner who made a mistake", () => {
     await bench.pane.getByText(/^Undone by .*: Wrong week$/).waitFor();
 
     await tab("Rows").click();
-    await bench.pane.getByText("2 orders taken back, 1 order could not be.").waitFor();
-    await bench.presses(/^Create 2 manufacturing orders$/);
-    await bench.pane.getByText("2 manufacturing orders made (batch B-000002)").waitFor();
+    await bench.pane.getByText("2 MOs taken back, 1 MO could not be.").waitFor();
+    await bench.presses(/^Create 2 MOs$/);
+    await bench.pane.getByText("2 MOs created (batch B-000002)").waitFor();
     await expect.poll(() => sees("I2:I4")).toEqual(["Open", "In Progress", "Open"]);
     expect((await sees("H2:H4")).filter((number) => number === first || number === last)).toEqual([]);
     expect(await countOrders()).toBe(5);
@@ -78,22 +78,22 @@ describe("a planner who made a mistake", () => {
     bench = await openWorkbench();
     await bench.selects("A2:G3");
     await bench.presses();
-    await bench.pane.getByText("2 manufacturing orders made").waitFor();
+    await bench.pane.getByText("2 MOs created").waitFor();
     await button("Undo batch").focus();
     await bench.page.keyboard.press("Enter");
-    await dialog().getByRole("button", { name: "Cancel 2 orders" }).waitFor();
+    await dialog().getByRole("button", { name: "Cancel 2 MOs" }).waitFor();
     await bench.page.keyboard.press("Escape");
     await dialog().waitFor({ state: "hidden" });
     const focused = () => bench.pane.locator(":focus").textContent();
     await expect.poll(focused).toBe("Undo batch");
     await bench.page.keyboard.press("Enter");
-    await dialog().getByRole("button", { name: "Cancel 2 orders" }).focus();
+    await dialog().getByRole("button", { name: "Cancel 2 MOs" }).focus();
     await bench.page.keyboard.press("Enter");
-    await dialog().getByRole("heading", { name: "2 orders taken back" }).waitFor();
+    await dialog().getByRole("heading", { name: "2 MOs taken back" }).waitFor();
     await expect.poll(focused).toBe("Close");
     await bench.page.keyboard.press("Enter");
     await dialog().waitFor({ state: "hidden" });
-    await bench.pane.getByText("All of them were taken back.").waitFor();
+    await bench.pane.getByText("All of them have been taken back.").waitFor();
     await expect.poll(() => sees("I2:I3")).toEqual(["Cancelled", "Cancelled"]);
   });
 
@@ -104,7 +104,7 @@ describe("a planner who made a mistake", () => {
     await expect.poll(() => sees("I2:I2")).toEqual(["Cancelled"]);
     await bench.selects("A2:G2");
     await button("Clear MO cells of cancelled rows").click();
-    await bench.presses(/^Create 1 manufacturing order$/);
+    await bench.presses(/^Create 1 MO$/);
     await expect.poll(() => sees("I2:I2")).toEqual(["Open"]);
     expect(await sees("H2:H2")).not.toEqual(numbers.slice(0, 1));
   });
@@ -113,7 +113,7 @@ describe("a planner who made a mistake", () => {
     bench = await openWorkbench();
     await bench.page.evaluate(() => window.workbench.write("A3", [["CHAIR-OAK"]]));
     await bench.selects("A2:G3");
-    await bench.presses(/^Create 2 manufacturing orders$/);
+    await bench.presses(/^Create 2 MOs$/);
     await expect.poll(() => sees("I2:I3")).toEqual(["Open", "Open"]);
     const [into, merged] = await sees("H2:H3");
     await bench.service.send("/manufacturing-orders/merges", { into, numbers: [merged] });
@@ -128,7 +128,7 @@ describe("a planner who made a mistake", () => {
     bench = await openWorkbench();
     await bench.selects("A2:G3");
     await bench.presses();
-    await bench.pane.getByText("2 manufacturing orders made").waitFor();
+    await bench.pane.getByText("2 MOs created").waitFor();
     let lost = 0;
     await bench.page.route("**/api/v1/batches/*/undo", async (route) => {
       if (lost > 0 || route.request().method() === "GET") return route.continue();
@@ -137,11 +137,11 @@ describe("a planner who made a mistake", () => {
       return route.abort();
     });
     await button("Undo batch").click();
-    await dialog().getByRole("button", { name: "Cancel 2 orders" }).click();
+    await dialog().getByRole("button", { name: "Cancel 2 MOs" }).click();
     await dialog().getByText("Trying again is safe").waitFor();
     await dialog().getByRole("button", { name: "Look again" }).click();
-    await dialog().getByText("Nothing of this batch can be taken back.").waitFor();
-    await dialog().getByText("2 orders cancelled already.").waitFor();
+    await dialog().getByText("Nothing in this batch can be taken back.").waitFor();
+    await dialog().getByText("2 MOs already cancelled.").waitFor();
     await expect.poll(() => sees("I2:I3")).toEqual(["Cancelled", "Cancelled"]);
   });
 });
@@ -175,8 +175,8 @@ describe("the list of batches", () => {
     await bench.pane.getByRole("searchbox").fill("");
     await bench.pane.getByLabel("State").selectOption({ label: "Undone" });
     await expect.poll(() => names.allTextContents()).toEqual(["B-000004"]);
-    await bench.pane.getByLabel("State").selectOption({ label: "Stopped" });
-    await bench.pane.getByRole("heading", { name: "No batch fits" }).waitFor();
+    await bench.pane.getByLabel("State").selectOption({ label: "Cancelled: nothing created" });
+    await bench.pane.getByRole("heading", { name: "No matching batches" }).waitFor();
     await button("Show all batches").click();
     await expect.poll(() => names.count()).toBe(25);
   });
@@ -204,10 +204,10 @@ describe("the list of batches", () => {
     await tab("Batches").click();
     await button(/^B-000001/).waitFor();
     bench.cut();
-    await bench.pane.getByText("This list may be behind.").waitFor({ timeout: 30_000 });
+    await bench.pane.getByText("This list may be out of date.").waitFor({ timeout: 30_000 });
     await button(/^B-000001/).waitFor();
     await bench.mend();
-    await bench.pane.getByText("This list may be behind.").waitFor({ state: "hidden", timeout: 30_000 });
+    await bench.pane.getByText("This list may be out of date.").waitFor({ state: "hidden", timeout: 30_000 });
   });
 });
 
@@ -227,10 +227,10 @@ test.each(["light", "dark"] as const)(
     await bench.pane.getByText("In Progress", { exact: true }).waitFor();
     expect(await faults()).toEqual([]);
     await button("Undo batch").click();
-    await dialog().getByRole("button", { name: "Cancel 2 orders" }).waitFor();
+    await dialog().getByRole("button", { name: "Cancel 2 MOs" }).waitFor();
     expect(await faults()).toEqual([]);
-    await dialog().getByRole("button", { name: "Cancel 2 orders" }).click();
-    await dialog().getByRole("heading", { name: "2 orders taken back" }).waitFor();
+    await dialog().getByRole("button", { name: "Cancel 2 MOs" }).click();
+    await dialog().getByRole("heading", { name: "2 MOs taken back" }).waitFor();
     expect(await faults()).toEqual([]);
   },
 );
@@ -247,6 +247,6 @@ test("at 320 px wide nothing of it is cut off sideways", async () => {
   expect(await overflow(".pane-body")).toBe(0);
   await button(/^B-000001/).click();
   await button("Undo batch").click();
-  await dialog().getByRole("button", { name: "Cancel 2 orders" }).waitFor();
+  await dialog().getByRole("button", { name: "Cancel 2 MOs" }).waitFor();
   expect([await overflow(".pane-body"), await overflow(".undo-surface")]).toEqual([0, 0]);
 });

@@ -19,10 +19,9 @@ async function openMaterials(
 ): Promise<string> {
   bench = await openWorkbench(look);
   await bench.selects("A2:K2", SHEET);
-  if (link === "dynamic")
-    await bench.pane.getByRole("checkbox", { name: /^Create Dynamic MO \(Selected Lines\)/ }).check();
-  await bench.presses(/^Create 1 manufacturing order$/);
-  await bench.pane.getByText("1 manufacturing order made").waitFor();
+  if (link === "dynamic") await bench.pane.getByRole("radio", { name: /^Dynamic MO/ }).check();
+  await bench.presses(/^Create 1 (dynamic )?MO$/);
+  await bench.pane.getByText("1 MO created").waitFor();
   const number = (await bench.sees("L2:L2", SHEET)).join();
   await button(`Materials of ${number}`).click();
   await bench.pane.getByRole("heading", { name: "Materials for 24 EA" }).waitFor();
@@ -65,7 +64,7 @@ describe("a planner who opens the materials of an order", () => {
     expect(await button("Discard").count()).toBe(0);
     await button("Why?").click();
     await bench.pane
-      .getByText(/^SCREW-4X40: 250 EA; set by Ana on .*, whatever the bill of materials says\.$/)
+      .getByText(/^SCREW-4X40: 250 EA; set by Ana on .*, overriding the bill of materials\.$/)
       .waitFor();
   });
 
@@ -81,7 +80,7 @@ describe("a planner who opens the materials of an order", () => {
     await bench.page.keyboard.type("5");
     await button("Save 2 changes").focus();
     await bench.page.keyboard.press("Enter");
-    await bench.pane.getByText("Nothing was saved yet: see the lines above.").waitFor();
+    await bench.pane.getByText("Nothing has been saved yet: see the lines above.").waitFor();
     await bench.pane.getByText('There is no item "SCREW-9".').waitFor();
     expect(await field("Quantity, line 1").getAttribute("aria-invalid")).toBe("true");
     expect(await field("Component, line 1").getAttribute("aria-invalid")).toBe("false");
@@ -112,7 +111,7 @@ describe("a planner who opens the materials of an order", () => {
     await field("Quantity, line 1").fill("41");
     await change("40", "50");
     await button("Save 1 change").click();
-    await bench.pane.getByText("The quantity is no longer 40: somebody made it 50.").waitFor();
+    await bench.pane.getByText("The quantity is no longer 40: somebody changed it to 50.").waitFor();
     await button("Discard").click();
     await expect.poll(() => field("Quantity, line 1").inputValue()).toBe("50");
     await bench.service.send("/manufacturing-orders/cancel", { numbers: [number] });
@@ -131,7 +130,7 @@ describe("a planner who opens the materials of an order", () => {
       await button("Add material").click();
       await field("Quantity, line 9").fill("0");
       await button("Save 2 changes").click();
-      await bench.pane.getByText("Nothing was saved yet: see the lines above.").waitFor();
+      await bench.pane.getByText("Nothing has been saved yet: see the lines above.").waitFor();
       expect(await faultsIn(bench.page)).toEqual([]);
       await bench.page.evaluate(() => document.getElementById("pane")?.style.setProperty("width", "320px"));
       const overflow = () =>

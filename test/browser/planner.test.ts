@@ -23,9 +23,9 @@ const sees = async (address: string): Promise<string[]> =>
 describe("a planner", () => {
   test("selects rows, sees what they would make, presses once, and finds number, status and reasons in the rows", async () => {
     await bench.selects("A2:G13");
-    await bench.pane.getByRole("heading", { name: "12 rows: 10 ready, 2 need attention" }).waitFor();
-    await bench.presses(/^Create 10 manufacturing orders$/);
-    await bench.pane.getByText("10 manufacturing orders made").waitFor();
+    await bench.pane.getByRole("heading", { name: "12 rows: 10 can be made, 2 need attention" }).waitFor();
+    await bench.presses(/^Create 10 MOs$/);
+    await bench.pane.getByText("10 MOs created").waitFor();
     expect(await sees("H1:J1")).toEqual(["MO,MO Status,MO Message"]);
     for (const number of await sees("H2:H11")) expect(number).toMatch(NUMBER);
     expect(await sees("I2:I13")).toEqual([
@@ -34,7 +34,7 @@ describe("a planner", () => {
       "Not created",
     ]);
     expect(await sees("J12:J12")).toEqual([
-      'Item "LAMP-ARC" is bought, not made here. Order it from its vendor, or mark it as made.',
+      'Item "LAMP-ARC" is bought, not made here. Buy it, or have it set up as a made item.',
     ]);
     expect(await countOrders()).toBe(10);
   });
@@ -53,7 +53,7 @@ describe("a planner", () => {
     await bench.pane.getByRole("button", { name: /^Create 4/ }).dblclick();
     await expect.poll(() => sees("I2:I5")).toEqual(["Open", "Open", "Open", "Open"]);
     await bench.selects("A2:G6");
-    await bench.presses(/^Create 1 manufacturing order$/);
+    await bench.presses(/^Create 1 MO$/);
     await expect.poll(() => sees("I6:I6")).toEqual(["Open"]);
     expect(await countOrders()).toBe(5);
   });
@@ -129,12 +129,12 @@ describe("a messy paste", () => {
   beforeEach(() => bench.selects("A2:F23", "Messy paste"));
 
   test("has every mistake named, the rest made, hidden rows and totals left alone", async () => {
-    await bench.pane.getByRole("heading", { name: "17 rows: 4 ready, 13 need attention" }).waitFor();
+    await bench.pane.getByRole("heading", { name: "17 rows: 4 can be made, 13 need attention" }).waitFor();
     await bench.pane
       .getByText("2 hidden rows left out · 2 total rows left out · 1 blank row left out")
       .waitFor();
     await bench.presses(/^Create 4/);
-    await bench.pane.getByText("4 manufacturing orders made").waitFor();
+    await bench.pane.getByText("4 MOs created").waitFor();
     const rows = (await bench.sees("A2:I23")).map((row) => `${row[0] ?? ""}: ${row[7] ?? ""}`);
     expect(rows.filter((row) => row.endsWith(": Open"))).toEqual([
       "CHAIR-OAK: Open",
@@ -153,9 +153,9 @@ describe("a messy paste", () => {
 
   test("can have its past-due and repeated rows made when the planner says so", async () => {
     await bench.pane.getByLabel("Make past-due rows as soon as possible").check();
-    await bench.pane.getByRole("heading", { name: /17 rows: 5 ready/ }).waitFor();
-    await bench.pane.getByLabel("Keep repeated rows as orders of their own").check();
-    await bench.pane.getByRole("heading", { name: /17 rows: 6 ready/ }).waitFor();
+    await bench.pane.getByRole("heading", { name: /17 rows: 5 can be made/ }).waitFor();
+    await bench.pane.getByLabel("Keep repeated rows as separate MOs").check();
+    await bench.pane.getByRole("heading", { name: /17 rows: 6 can be made/ }).waitFor();
   });
 });
 
@@ -191,6 +191,6 @@ describe("Excel in the way", () => {
 test("the ribbon's Create Batch MO(s) leads to the button, and presses nothing", async () => {
   await bench.selects("A2:G3");
   await bench.page.getByRole("button", { name: "Create Batch MO(s)" }).click();
-  await expect.poll(() => bench.pane.locator(":focus").textContent()).toBe("Create 2 manufacturing orders");
+  await expect.poll(() => bench.pane.locator(":focus").textContent()).toBe("Create 2 MOs");
   expect(await countOrders()).toBe(0);
 });

@@ -31,10 +31,10 @@ async function changesAndPresses(address: string, value: string | number): Promi
 describe("a row that was changed just before Create was pressed", () => {
   test("is shown with its old and new value before anything is made", async () => {
     await bench.selects("A2:G3");
-    await button("Create 2 manufacturing orders").waitFor();
+    await button("Create 2 MOs").waitFor();
     await changesAndPresses("F2", 7);
     await bench.pane.getByText("Row 2: Quantity 130 → 7.").waitFor();
-    await button("Create 2 manufacturing orders").waitFor();
+    await button("Create 2 MOs").waitFor();
     expect(await orders()).toEqual([]);
     await bench.presses();
     await expect.poll(() => sees("I2:I3")).toEqual(["Open", "Open"]);
@@ -44,13 +44,13 @@ describe("a row that was changed just before Create was pressed", () => {
 
   test("is told when it is no longer to be made, and forgotten with another selection", async () => {
     await bench.selects("A2:G3");
-    await button("Create 2 manufacturing orders").waitFor();
+    await button("Create 2 MOs").waitFor();
     await changesAndPresses("A3", "");
     await bench.pane.getByText("Row 3").first().waitFor();
     await bench.pane.getByText("The rows changed after the preview").waitFor();
     expect(await orders()).toEqual([]);
     await bench.selects("A4:G5");
-    await bench.pane.getByText("2 rows: 2 ready").waitFor();
+    await bench.pane.getByText("2 rows: 2 can be made").waitFor();
     expect(await bench.pane.getByText("The rows changed after the preview").count()).toBe(0);
   });
 });
@@ -130,20 +130,20 @@ describe("a press that is cancelled while the service is away", () => {
 
   async function pressedInVain(): Promise<void> {
     await bench.selects("A2:G3");
-    await button("Create 2 manufacturing orders").waitFor();
+    await button("Create 2 MOs").waitFor();
     await goesAway();
     await bench.presses();
     await bench.pane.getByText("No answer yet").waitFor();
     await button("Cancel").click();
-    await bench.pane.getByText("Cancelling 2 manufacturing orders").first().waitFor();
+    await bench.pane.getByText("Cancelling 2 MOs").first().waitFor();
   }
 
   test("makes nothing when it comes back, and says so", async () => {
     await pressedInVain();
     await comesBack();
-    await bench.pane.getByText("The press was cancelled: nothing was made").waitFor({ timeout: 30_000 });
+    await bench.pane.getByText("Cancelled: nothing created").waitFor({ timeout: 30_000 });
     expect(await orders()).toEqual([]);
-    await bench.presses(/^Create 2 manufacturing orders$/);
+    await bench.presses(/^Create 2 MOs$/);
     await expect.poll(() => sees("I2:I3")).toEqual(["Open", "Open"]);
     expect(await orders()).toHaveLength(2);
   });
@@ -151,15 +151,15 @@ describe("a press that is cancelled while the service is away", () => {
   test("stays cancelled when the pane is opened anew", async () => {
     await pressedInVain();
     await bench.page.evaluate(() => window.workbench.reopenPane());
-    await bench.pane.getByText("Cancelling 2 manufacturing orders").first().waitFor();
+    await bench.pane.getByText("Cancelling 2 MOs").first().waitFor();
     await comesBack();
-    await bench.pane.getByText("The press was cancelled: nothing was made").waitFor({ timeout: 30_000 });
+    await bench.pane.getByText("Cancelled: nothing created").waitFor({ timeout: 30_000 });
     expect(await orders()).toEqual([]);
   });
 
   test("that had come too late says what was made", async () => {
     await bench.selects("A2:G3");
-    await button("Create 2 manufacturing orders").waitFor();
+    await button("Create 2 MOs").waitFor();
     await bench.page.route("**/api/v1/batches", async (route) => {
       await route.fetch();
       return route.abort();
@@ -169,22 +169,22 @@ describe("a press that is cancelled while the service is away", () => {
     await bench.pane.getByText("No answer yet").waitFor();
     await button("Cancel").click();
     await bench.page.unrouteAll();
-    await bench.pane.getByText("2 manufacturing orders made").waitFor({ timeout: 30_000 });
+    await bench.pane.getByText("2 MOs created").waitFor({ timeout: 30_000 });
     await expect.poll(() => sees("I2:I3")).toEqual(["Open", "Open"]);
     expect(await orders()).toHaveLength(2);
   });
 });
 
 describe("what was decided for some rows", () => {
-  const follows = () => bench.pane.getByRole("checkbox", { name: /^Create Dynamic MO/ });
+  const follows = () => bench.pane.getByRole("radio", { name: /^Dynamic MO/ });
 
   test("is asked anew after they are made", async () => {
     await bench.selects("A2:K2", "Sales order lines");
     await follows().check();
-    await bench.presses(/^Create 1 manufacturing order$/);
-    await bench.pane.getByText("1 manufacturing order made").waitFor();
+    await bench.presses(/^Create 1 dynamic MO$/);
+    await bench.pane.getByText("1 MO created").waitFor();
     await bench.selects("A5:K5", "Sales order lines");
-    await bench.pane.getByText("1 row: 1 ready").waitFor();
+    await bench.pane.getByText("1 row: 1 can be made").waitFor();
     expect(await follows().isChecked()).toBe(false);
   });
 

@@ -33,9 +33,9 @@ test("a planner sees what is short before anything is made, asks why, and has th
   await bench.pane.getByRole("button", { name: "Why?" }).click();
   await bench.pane.getByText(/^Wanted: 900 EA of/).waitFor();
   await bench.pane.getByRole("checkbox", { name: "Make missing sub-assemblies too" }).check();
-  await bench.pane.getByText(/\+ \d+ sub-assembly orders?/).waitFor();
-  await bench.presses(/^Create 1 manufacturing order$/);
-  await bench.pane.getByText("1 manufacturing order made").waitFor();
+  await bench.pane.getByText(/\+ \d+ sub-assembly MOs?/).waitFor();
+  await bench.presses(/^Create 1 MO$/);
+  await bench.pane.getByText("1 MO created").waitFor();
   const page = orderPageSchema.parse((await bench.service.send("/manufacturing-orders?limit=500")).body);
   expect(page.orders.length).toBeGreaterThan(1);
 });
@@ -43,17 +43,17 @@ test("a planner sees what is short before anything is made, asks why, and has th
 test("a planner sees which work centers would be overloaded, and lets work wait for its turn", async () => {
   await wants(900, 900);
   await bench.pane.getByRole("heading", { name: /overloaded weeks?$/ }).waitFor();
-  const wait = bench.pane.getByRole("checkbox", { name: "Let work wait for free work centers" });
+  const wait = bench.pane.getByRole("checkbox", { name: "Let work wait until work centers are free" });
   await wait.check();
   await expect.poll(() => wait.isChecked()).toBe(true);
-  await bench.pane.getByRole("heading", { name: "2 rows: 2 ready" }).waitFor();
+  await bench.pane.getByRole("heading", { name: "2 rows: 2 can be made" }).waitFor();
 });
 
 test("a planner who makes a column Readiness finds it filled beside each number, and kept fresh", async () => {
   await bench.page.evaluate(() => window.workbench.write("K1", [["Readiness"]]));
   await wants(900, 1);
-  await bench.presses(/^Create 2 manufacturing orders$/);
-  await bench.pane.getByText("2 manufacturing orders made").waitFor();
+  await bench.presses(/^Create 2 MOs$/);
+  await bench.pane.getByText("2 MOs created").waitFor();
   const cells = async () => (await bench.sees("K2:K3")).map((row) => row.join());
   await expect.poll(cells).toEqual([expect.stringMatching(/^(Short|In part)/), expect.stringMatching(/^./)]);
 });
@@ -61,14 +61,14 @@ test("a planner who makes a column Readiness finds it filled beside each number,
 test("a planner who makes a column MO Coverage sees there when somebody else makes more for the same line", async () => {
   const sheet = "Sales order lines";
   await bench.selects("A5:K5", sheet);
-  await bench.presses(/^Create 1 manufacturing order$/);
-  await bench.pane.getByText("1 manufacturing order made").waitFor();
+  await bench.presses(/^Create 1 MO$/);
+  await bench.pane.getByText("1 MO created").waitFor();
   await bench.page.evaluate(() => window.workbench.write("O1", [["MO Coverage"]], "Sales order lines"));
-  await bench.page.getByRole("button", { name: "Refresh" }).first().click();
+  await bench.page.getByRole("button", { name: "Refresh Status" }).click();
   const cell = async () => (await bench.sees("O5", sheet)).join();
-  await expect.poll(cell).toBe("Full: 24 of 24");
+  await expect.poll(cell).toBe("Full: 24 of 24 EA on MOs");
   const line = { row: 2, kind: "sales-order", document: "SO-20421", line: "2", quantity: "2" };
   const rules = { coveredRows: "make-anyway", overReason: "Two for the window" };
   await bench.service.send("/batches", { key: "press-of-somebody-else", lines: [line], rules });
-  await expect.poll(cell).toMatch(/^Over: 26 of 24, with MO-/);
+  await expect.poll(cell).toMatch(/^Over: 26 EA on MOs, 24 left to make, with MO-/);
 });

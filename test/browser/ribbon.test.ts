@@ -17,7 +17,8 @@ async function insert(title: string): Promise<void> {
   await ribbon("Sources");
   await bench.pane.getByRole("radio", { name: title }).click();
   await bench.pane.getByRole("button", { name: "Insert in new sheet" }).click();
-  await tab("Rows");
+  await bench.pane.getByText(/rows? inserted\. Select the rows to make\.$/).waitFor();
+  await bench.pane.getByRole("button", { name: "Go to Rows" }).click();
 }
 
 /** The first row of the sheet that begins with the document. */
@@ -33,11 +34,11 @@ const orders = async () =>
 test("Create Manufacture Order previews all lines of the selected sales order", async () => {
   await insert("Sales Orders");
   await select("Sales Orders", "SO-20421");
-  await bench.pane.getByText("1 row: 1 ready").waitFor();
+  await bench.pane.getByText("1 row: 1 can be made").waitFor();
   await ribbon("Create Manufacture Order");
-  await bench.pane.getByText("3 rows: 3 ready").waitFor();
+  await bench.pane.getByText("3 rows: 3 can be made").waitFor();
   expect(await orders()).toEqual([]);
-  await bench.presses(/^Create 3 manufacturing orders$/);
+  await bench.presses(/^Create 3 MOs$/);
   await expect.poll(async () => (await orders()).length).toBe(3);
 });
 
@@ -45,11 +46,11 @@ test("Create Dynamic MO (Selected Lines) makes an order that follows its line", 
   await insert("Sales Orders");
   await select("Sales Orders", "SO-20421");
   await ribbon("Create Dynamic MO (Selected Lines)");
-  const follows = bench.pane.getByRole("checkbox", { name: /^Create Dynamic MO \(Selected Lines\)/ });
+  const follows = bench.pane.getByRole("radio", { name: /^Dynamic MO/ });
   await expect.poll(() => follows.isChecked()).toBe(true);
-  await bench.pane.getByText("1 row: 1 ready").waitFor();
+  await bench.pane.getByText("1 row: 1 can be made").waitFor();
   await ribbon("Create Manufacture Order");
-  await bench.pane.getByText("3 rows: 3 ready").waitFor();
+  await bench.pane.getByText("3 rows: 3 can be made").waitFor();
   expect(await follows.isChecked()).toBe(false);
 });
 
@@ -57,19 +58,19 @@ test("Create MO(s) previews all lines of a purchase order, Create MO(s) Selected
   await insert("Purchase Orders");
   await select("Purchase Orders", "PO-7718");
   await ribbon("Create MO(s) Selected Lines");
-  await bench.pane.getByText("1 row: 1 ready").waitFor();
+  await bench.pane.getByText("1 row: 1 can be made").waitFor();
   await ribbon("Create MO(s)");
-  await bench.pane.getByText("2 rows: 2 ready").waitFor();
+  await bench.pane.getByText("2 rows: 2 can be made").waitFor();
   expect(await orders()).toEqual([]);
 });
 
 test("a way for sales orders says on other rows what it needs", async () => {
   await bench.selects("A2:G4");
-  await bench.pane.getByText("3 rows: 3 ready").waitFor();
+  await bench.pane.getByText("3 rows: 3 can be made").waitFor();
   await ribbon("Create MO(s)");
-  await bench.pane.getByText("These rows are no purchase-order lines").waitFor();
+  await bench.pane.getByText("These rows aren't purchase-order lines").waitFor();
   await bench.selects("A2:G3");
-  await bench.pane.getByText("2 rows: 2 ready").waitFor();
+  await bench.pane.getByText("2 rows: 2 can be made").waitFor();
 });
 
 test("New MO, Sources and Batches open the pane where they are", async () => {

@@ -15,7 +15,8 @@ beforeEach(async () => {
   await bench.pane.getByRole("tab", { name: "Sources" }).click();
   await bench.pane.getByRole("radio", { name: SHEET }).click();
   await bench.pane.getByRole("button", { name: "Insert in new sheet" }).click();
-  await bench.pane.getByRole("tab", { name: "Rows", selected: true }).waitFor();
+  await bench.pane.getByText(/rows? inserted\. Select the rows to make\.$/).waitFor();
+  await bench.pane.getByRole("button", { name: "Go to Rows" }).click();
 });
 afterEach(() => bench.close());
 
@@ -47,28 +48,34 @@ async function selectLine(line: string): Promise<void> {
 }
 
 describe("the reason for making more than is wanted", () => {
-  const why = () => bench.pane.getByRole("textbox", { name: "Why make more than is wanted?" });
+  const anyway = () => bench.pane.getByRole("radio", { name: "Make it anyway" });
+  const why = () => bench.pane.getByRole("textbox", { name: "Reason" });
 
   async function giveReason(): Promise<void> {
     await selectLine("2");
-    await bench.pane.getByText("1 row: 0 ready, 1 needs attention").waitFor();
+    await bench.pane.getByText("1 row: 0 can be made, 1 needs attention").waitFor();
+    await anyway().check();
     await why().fill("two for the showroom");
-    await bench.pane.getByRole("button", { name: "Make all the same" }).click();
-    await bench.pane.getByText("1 row: 1 ready").waitFor();
+    await bench.page.keyboard.press("Enter");
+    await bench.pane.getByText("1 row: 1 can be made").waitFor();
   }
 
   async function isAskedForLine(line: string): Promise<void> {
     await selectLine(line);
-    await bench.pane.getByText("1 row: 0 ready, 1 needs attention").waitFor();
-    await expect.poll(() => why().inputValue()).toBe("");
-    expect(await bench.pane.getByRole("button", { name: "Make all the same" }).isDisabled()).toBe(true);
+    await bench.pane.getByText("1 row: 0 can be made, 1 needs attention").waitFor();
+    await expect.poll(() => anyway().isChecked()).toBe(false);
+    await anyway().check();
+    expect(await why().inputValue()).toBe("");
+    expect(await bench.pane.getByRole("button", { name: "Apply" }).getAttribute("aria-disabled")).toBe(
+      "true",
+    );
   }
 
   test("is asked again for the next covered line after a press (R2)", async () => {
     await another({ line: "1" }, { line: "2" });
     await giveReason();
-    await bench.presses(/^Create 1 manufacturing order$/);
-    await bench.pane.getByText("1 manufacturing order made").waitFor();
+    await bench.presses(/^Create 1 MO$/);
+    await bench.pane.getByText("1 MO created").waitFor();
     await isAskedForLine("1");
   });
 
@@ -88,12 +95,14 @@ describe("coverage in the pane", () => {
     await bench.pane
       .getByRole("button", { name: `Materials and operations of row ${row}, CHAIR-OAK` })
       .click();
-    await bench.pane.getByRole("row", { name: `SO-20421 line 2 Part: 20 of 24, with ${first}` }).waitFor();
-    await bench.presses(/^Create 1 manufacturing order$/);
-    const made = bench.pane.getByRole("list", { name: "Orders made already" });
-    await made.getByText(`Full: 24 of 24, with ${first}`).waitFor();
+    await bench.pane
+      .getByRole("row", { name: `SO-20421 line 2 Part: 20 of 24 EA on MOs, with ${first}` })
+      .waitFor();
+    await bench.presses(/^Create 1 MO$/);
+    const made = bench.pane.getByRole("list", { name: "MOs already created" });
+    await made.getByText(`Full: 24 of 24 EA on MOs, with ${first}`).waitFor();
     await bench.service.send("/manufacturing-orders/cancel", { numbers: [first], reason: "Too many" });
-    await made.getByText("Part: 4 of 24", { exact: true }).waitFor();
+    await made.getByText("Part: 4 of 24 EA on MOs", { exact: true }).waitFor();
   });
 });
 
@@ -105,11 +114,11 @@ test("rows are not merged under dynamic MOs, and the pane says why (R11)", async
   await bench.selects([`A${row}:O${row}`, `A${other + 1}:O${other + 1}`], SHEET);
   const merging = bench.pane.getByRole("combobox", { name: "Rows for the same item" });
   await merging.click();
-  await bench.pane.getByRole("option", { name: "One for each item and store" }).first().click();
-  await bench.pane.getByText("2 rows: 2 ready for 1 manufacturing order").waitFor();
-  await bench.pane.getByRole("checkbox", { name: /^Create Dynamic MO \(Selected Lines\)/ }).check();
+  await bench.pane.getByRole("option", { name: "One MO for each item and store" }).first().click();
+  await bench.pane.getByText("2 rows: 2 can be made as 1 MO").waitFor();
+  await bench.pane.getByRole("radio", { name: /^Dynamic MO/ }).check();
   await bench.pane.getByText("Dynamic MOs are not merged: each follows its own line.").waitFor();
   expect(await merging.isDisabled()).toBe(true);
-  expect(await merging.textContent()).toBe("An order for each row");
-  await bench.pane.getByRole("button", { name: "Create 2 manufacturing orders" }).waitFor();
+  expect(await merging.textContent()).toBe("One MO for each row");
+  await bench.pane.getByRole("button", { name: "Create 2 dynamic MOs" }).waitFor();
 });

@@ -64,6 +64,6 @@ test("the task pane as it ships, byte for byte, works on https, under a strict p
   expect(scripts).toContain(`${CDN}office.js`);
   await bench.selects("A2:G4");
   await bench.presses(/^Create 3/);
-  await bench.pane.getByText("3 manufacturing orders made").waitFor();
+  await bench.pane.getByText("3 MOs created").waitFor();
   expect((await bench.sees("I2:I4")).flat()).toEqual(["Open", "Open", "Open"]);
 });

@@ -14,7 +14,8 @@ async function insert(title: string): Promise<void> {
   await bench.pane.getByRole("tab", { name: "Sources" }).click();
   await bench.pane.getByRole("radio", { name: title }).click();
   await bench.pane.getByRole("button", { name: "Insert in new sheet" }).click();
-  await bench.pane.getByRole("tab", { name: "Rows", selected: true }).waitFor();
+  await bench.pane.getByText(/rows? inserted\. Select the rows to make\.$/).waitFor();
+  await bench.pane.getByRole("button", { name: "Go to Rows" }).click();
 }
 
 /** By heading, of one row of a sheet. */
@@ -35,7 +36,7 @@ async function orderOf(number: string | undefined) {
 
 async function create(label: RegExp): Promise<void> {
   await bench.presses(label);
-  await bench.pane.getByText(/manufacturing orders? made/).waitFor();
+  await bench.pane.getByText(/MOs? created/).waitFor();
 }
 
 describe("rows from the service", () => {
@@ -45,7 +46,7 @@ describe("rows from the service", () => {
     expect((await rowOf(SHORT, 2))["Item Number"]).toBe("00417");
     const before = await rowOf(SHORT, 2);
     await bench.selects("A2:S3", SHORT);
-    await create(/^Create 2 manufacturing orders$/);
+    await create(/^Create 2 MOs$/);
     await expect.poll(async () => (await rowOf(SHORT, 2))["MO Status"]).toBe("Open");
     const made = await rowOf(SHORT, 2);
     expect(await orderOf(made["MO"])).toMatchObject({ item: "00417", quantity: before["To Order"] });
@@ -66,11 +67,11 @@ describe("rows from the service", () => {
     const { "To Order": quantity = "", ...before } = await rowOf(SHORT, row);
     await bench.selects(`A${row}:S${row}`, SHORT);
     await bench.pane.getByRole("button", { name: `Show row ${row}` }).waitFor();
-    await create(/^Create 1 manufacturing order$/);
+    await create(/^Create 1 MO$/);
     await expect.poll(async () => (await rowOf(SHORT, row))["MO Status"]).toBe("Open");
     await bench.pane.getByRole("tab", { name: "Sources" }).click();
-    await bench.pane.getByRole("button", { name: `Refresh ${SHORT}` }).click();
-    await bench.pane.getByText(new RegExp(`^${SHORT}: `)).waitFor();
+    await bench.pane.getByRole("button", { name: `Refresh figures of ${SHORT}` }).click();
+    await bench.pane.getByText(/rows? changed/).waitFor();
     const now = await rowOf(SHORT, row);
     expect(now).toMatchObject({ "To Order": "0", "On MO(+)": quantity, ATS: before["ATS"] });
     expect(Number(now["ATS (Inc PO)"]) + Number(now["On MO(+)"])).toBeGreaterThan(
@@ -84,7 +85,7 @@ describe("rows from the service", () => {
     const row = await rowWhere("Item Inventory Snapshot", "Item Number", "SHELF-3");
     await bench.page.evaluate((at) => window.workbench.write(`S${at}`, [[7]]), row);
     await bench.selects(`A${row}:S${row}`, "Item Inventory Snapshot");
-    await create(/^Create 1 manufacturing order$/);
+    await create(/^Create 1 MO$/);
     await expect.poll(async () => (await rowOf("Item Inventory Snapshot", row))["MO Status"]).toBe("Open");
     const made = await rowOf("Item Inventory Snapshot", row);
     expect(await orderOf(made["MO"])).toMatchObject({ item: "SHELF-3", quantity: "7", store: "EAST" });
@@ -95,7 +96,7 @@ describe("rows from the service", () => {
     await insert("Sales Orders");
     const row = await rowWhere("Sales Orders", "SO Number", "SO-20421");
     await bench.selects(`A${row}:O${row + 2}`, "Sales Orders");
-    await create(/^Create 3 manufacturing orders$/);
+    await create(/^Create 3 MOs$/);
     await expect.poll(async () => (await rowOf("Sales Orders", row))["MO Status"]).toBe("Open");
     const made = await rowOf("Sales Orders", row + 1);
     expect(await orderOf(made["MO"])).toMatchObject({
@@ -115,11 +116,11 @@ describe("rows from the service", () => {
     await insert("Sales Orders");
     const row = await rowWhere("Sales Orders", "SO Number", "SO-20421");
     await bench.selects(`A${row}:O${row}`, "Sales Orders");
-    await bench.pane.getByRole("button", { name: "Create Manufacture Order: all lines of SO-20421" }).click();
-    await bench.pane.getByText("3 rows: 3 ready").waitFor();
+    await bench.pane.getByRole("button", { name: "Select all lines of SO-20421" }).click();
+    await bench.pane.getByText("3 rows: 3 can be made").waitFor();
     await bench.selects(`A${row + 1}:O${row + 1}`, "Sales Orders");
-    await bench.pane.getByRole("checkbox", { name: /^Create Dynamic MO \(Selected Lines\)/ }).check();
-    await create(/^Create 1 manufacturing order$/);
+    await bench.pane.getByRole("radio", { name: /^Dynamic MO/ }).check();
+    await create(/^Create 1 dynamic MO$/);
     await expect.poll(async () => (await rowOf("Sales Orders", row + 1))["MO Status"]).toBe("Open");
     const order = await orderOf((await rowOf("Sales Orders", row + 1))["MO"]);
     expect(order).toMatchObject({
@@ -133,7 +134,7 @@ describe("rows from the service", () => {
     await insert("Purchase Orders");
     const row = await rowWhere("Purchase Orders", "Item Number", "SEAT-OAK");
     await bench.selects(`A${row}:O${row}`, "Purchase Orders");
-    await create(/^Create 1 manufacturing order$/);
+    await create(/^Create 1 MO$/);
     await expect.poll(async () => (await rowOf("Purchase Orders", row))["MO Status"]).toBe("Open");
     const order = await orderOf((await rowOf("Purchase Orders", row))["MO"]);
     expect(order).toMatchObject({
@@ -141,6 +142,22 @@ describe("rows from the service", () => {
       quantity: "30",
       demand: [{ document: "PO-7718", line: "1" }],
     });
+  });
+
+  test("an inserted sheet says how it was filtered and when, and what a refresh found, each at its own line", async () => {
+    bench = await openWorkbench();
+    await bench.pane.getByRole("tab", { name: "Sources" }).click();
+    await bench.pane.getByLabel("Store", { exact: true }).selectOption("MAIN");
+    await bench.pane.getByRole("button", { name: "Insert in new sheet" }).click();
+    await bench.pane
+      .getByText(/^Short Inventory Planner: \d+ rows inserted\. Select the rows to make\.$/)
+      .waitFor();
+    await bench.pane.getByRole("tab", { name: "Sources", selected: true }).waitFor();
+    const sheets = bench.pane.getByRole("list", { name: "In this workbook" });
+    await sheets.getByText(/^MAIN · manufacturable · .* · \d\d:\d\d$/).waitFor();
+    await bench.pane.getByRole("button", { name: `Refresh figures of ${SHORT}` }).click();
+    await sheets.getByText("Everything is up to date.").waitFor();
+    expect(await faultsIn(bench.page)).toEqual([]);
   });
 
   test("axe finds nothing in the tab, and it can be used with the keyboard alone", async () => {

@@ -49,9 +49,9 @@ async function mergedRows(): Promise<void> {
   await writes("A3", [["CHAIR-OAK"]]);
   await bench.selects("A2:G3");
   await bench.pane.getByRole("combobox", { name: "Rows for the same item" }).click();
-  await bench.pane.getByRole("option", { name: "One for each item and store", exact: true }).click();
-  await bench.presses(/^Create 1 manufacturing order$/);
-  await bench.pane.getByText("1 manufacturing order made").waitFor();
+  await bench.pane.getByRole("option", { name: "One MO for each item and store", exact: true }).click();
+  await bench.presses(/^Create 1 MO$/);
+  await bench.pane.getByText("1 MO created").waitFor();
 }
 
 describe("a press", () => {
@@ -60,17 +60,17 @@ describe("a press", () => {
     await button(/^Create 1/).waitFor();
     await colleagueMakes("3");
     await bench.presses();
-    await bench.pane.getByText("Nothing was made").waitFor();
-    expect(await bench.pane.getByText("0 manufacturing orders made").count()).toBe(0);
+    await bench.pane.getByText("Nothing was created").waitFor();
+    expect(await bench.pane.getByText("0 MOs created").count()).toBe(0);
     expect(await isWarning()).toBe(true);
     await bench.pane.getByRole("tab", { name: "Batches" }).click();
-    await button(/^B-000002.*Nothing made.*0 orders · 1 row refused/).waitFor();
+    await button(/^B-000002.*Nothing created.*0 MOs · 1 row refused/).waitFor();
   });
 
   test("of which some rows were left out is told with a warning", async () => {
     await bench.selects("A2:F23", "Messy paste");
     await bench.presses(/^Create 4/);
-    await bench.pane.getByText("4 manufacturing orders made").waitFor();
+    await bench.pane.getByText("4 MOs created").waitFor();
     expect(await isWarning()).toBe(true);
   });
 
@@ -87,11 +87,11 @@ describe("a press", () => {
 describe("rows that share an order", () => {
   test("are one order to release, and two rows to make again", async () => {
     await mergedRows();
-    await button("Release 1 order").click();
+    await button("Release 1 MO").click();
     await expect.poll(async () => (await bench.sees("I2:I3")).flat()).toEqual(["Released", "Released"]);
     await button("Undo batch").click();
     const dialog = bench.pane.getByRole("dialog");
-    await dialog.getByRole("button", { name: "Cancel 1 order" }).click();
+    await dialog.getByRole("button", { name: "Cancel 1 MO" }).click();
     await dialog.getByRole("button", { name: "Clear MO cells of cancelled rows" }).click();
     await dialog.getByText("2 rows can be made again.").waitFor();
   });
@@ -125,7 +125,7 @@ describe("beside Create stands why it cannot be pressed", () => {
 test("what is only told has no advice beside it", async () => {
   await colleagueMakes("1");
   await bench.selects("A4:K4", "Sales order lines");
-  await bench.pane.getByLabel("Make only what is left of covered lines").check();
+  await bench.pane.getByRole("radio", { name: "Make only what is left" }).check();
   await bench.pane.getByRole("list", { name: "Problems" }).getByText("instead of").waitFor();
   expect(await bench.pane.getByText("Nothing to do.").count()).toBe(0);
 });
@@ -134,11 +134,12 @@ test("a refresh tells of one row as of one", async () => {
   await bench.pane.getByRole("tab", { name: "Sources" }).click();
   await bench.pane.getByRole("radio", { name: "Short Inventory Planner" }).click();
   await button("Insert in new sheet").click();
-  await bench.pane.getByRole("tab", { name: "Rows", selected: true }).waitFor();
+  await bench.pane.getByText(/rows? inserted\. Select the rows to make\.$/).waitFor();
+  await button("Go to Rows").click();
   await bench.selects("A2:S2", "Short Inventory Planner");
   await bench.presses(/^Create 1/);
-  await bench.pane.getByText("1 manufacturing order made").waitFor();
+  await bench.pane.getByText("1 MO created").waitFor();
   await bench.pane.getByRole("tab", { name: "Sources" }).click();
-  await button("Refresh Short Inventory Planner").click();
+  await button("Refresh figures of Short Inventory Planner").click();
   await bench.pane.getByText("1 row changed").waitFor();
 });

@@ -37,7 +37,7 @@ describe("the sheet", () => {
     await rowNumber(4).click({ modifiers: ["Shift"] });
     await rowNumber(7).click({ modifiers: ["Control"] });
     expect([await selection(), await nameBox()]).toEqual(["2:4,7:7", "2:4, 7:7"]);
-    await bench.pane.getByRole("button", { name: "Create 4 manufacturing orders" }).waitFor();
+    await bench.pane.getByRole("button", { name: "Create 4 MOs" }).waitFor();
     await bench.page.getByRole("columnheader", { name: "C", exact: true }).click();
     expect(await selection()).toBe("C:C");
   });
@@ -151,16 +151,18 @@ describe("the page", () => {
   test("has the ribbon that the manifest describes, and its buttons run", async () => {
     const buttons = bench.page.locator(".ribbon-group button");
     expect(await buttons.allTextContents()).toEqual([
-      ...["Open", "Create Batch MO(s)", "New MO", "Refresh"],
+      ...["Open", "Create Batch MO(s)", "New MO", "Refresh Status"],
       ...["Create Manufacture Order", "Create Dynamic MO (Selected Lines)"],
       ...["Create MO(s)", "Create MO(s) Selected Lines", "Sources", "Batches"],
     ]);
     const trips = await bench.page.evaluate(() => window.workbench.roundTrips());
-    await bench.page.getByRole("button", { name: "Refresh" }).click();
+    await bench.page.getByRole("button", { name: "Refresh Status" }).click();
     await expect
       .poll(() => bench.page.evaluate(() => window.workbench.roundTrips().reads))
       .toBeGreaterThan(trips.reads);
-    await expect.poll(() => bench.page.getByRole("button", { name: "Refresh" }).isEnabled()).toBe(true);
+    await expect
+      .poll(() => bench.page.getByRole("button", { name: "Refresh Status" }).isEnabled())
+      .toBe(true);
   });
 
   test("hides the pane without stopping it, and opens it again from the ribbon", async () => {

@@ -23,7 +23,7 @@ beforeEach(async () => {
   office = await openOfficePane("Notes", [["Mine"]]);
   const { excel, http } = office;
   const client = createSourceClient(http);
-  sources = new SourceSheets({ workbook: excel, client, onInserted: () => undefined });
+  sources = new SourceSheets({ workbook: excel, client, now: () => "2027-03-01T10:00:00.000Z" });
   figures = new SourceFigures({ workbook: excel, client, store: sources.store });
   pane = office.openPane({ onMade: (numbers) => void figures.changed(numbers) });
   history = new BatchHistory({

@@ -16,7 +16,7 @@ export function BatchBadge({ batch }: { readonly batch: BatchSummary }) {
   const isEmpty = state === "done" && created === 0;
   return (
     <Badge appearance="tint" color={isEmpty ? "warning" : colors[state]}>
-      {isEmpty ? "Nothing made" : stateWords[state]}
+      {isEmpty ? "Nothing created" : stateWords[state]}
     </Badge>
   );
 }

@@ -7,7 +7,9 @@ import type { OpenedBatch } from "../../sync/batch-state.ts";
 import { BatchBadge } from "./batch-badge.tsx";
 import { BatchLineView } from "./batch-line.tsx";
 import { batchButtonId } from "./batch-list.tsx";
-import { countsOf, momentWords } from "./batch-texts.ts";
+import { Facts } from "../parts/facts.tsx";
+import { instantWords } from "../parts/date-words.ts";
+import { countsOf } from "./batch-texts.ts";
 import { ClearCells } from "./clear-cells.tsx";
 import { useHistory } from "./history-context.ts";
 import { SkeletonRows } from "../parts/skeleton-rows.tsx";
@@ -39,7 +41,7 @@ export function BatchDetail({ opened }: { readonly opened: OpenedBatch }) {
         </div>
         <BatchFacts summary={summary} />
         <div className="batch-actions">
-          {summary.created > 0 ? <UndoBatch number={summary.number} state={summary.state} /> : null}
+          {summary.unfinished > 0 ? <UndoBatch number={summary.number} state={summary.state} /> : null}
           {summary.cancelled > 0 ? <ClearCells batch={summary.number} /> : null}
         </div>
       </section>
@@ -55,7 +57,7 @@ export function BatchDetail({ opened }: { readonly opened: OpenedBatch }) {
   );
 }
 
-/** By MO: the first of its rows. Rows that were merged share one order, whose quantity is told once. */
+/** By MO: the first of its rows. Rows that were merged share one MO, whose quantity is told once. */
 function firstRowsOf(lines: readonly BatchLine[]): ReadonlyMap<string, number> {
   return new Map(lines.toReversed().map((line) => [numberOf(line), line.row]));
 }
@@ -67,24 +69,26 @@ function numberOf(line: BatchLine): string {
 
 function RestOfRows({ rest }: Pick<OpenedBatch, "rest">) {
   if (rest.kind === "none") return null;
-  if (rest.kind === "loading") return <SkeletonRows label="Reading the rows of the batch" />;
+  if (rest.kind === "loading") return <SkeletonRows label="Loading the rows of the batch" />;
   return (
     <MessageBar intent="warning" layout="multiline">
-      <MessageBarBody>{`Not all rows could be read. ${rest.why}`}</MessageBarBody>
+      <MessageBarBody>{`Not all rows could be loaded. ${rest.why}`}</MessageBarBody>
     </MessageBar>
   );
 }
 
 function BatchFacts({ summary }: { readonly summary: BatchSummary }) {
   const { source, actor, createdAt, undone } = summary;
-  const sheet = source.sheet === "" ? "" : ` from sheet ${source.sheet}`;
+  const sheet = source.sheet === "" ? "" : `from ${source.sheet}`;
   return (
     <>
       <p>{countsOf(summary).join(" · ")}</p>
-      <p className="quiet">{`Made by ${actor}${sheet}, ${momentWords(createdAt)}`}</p>
+      <p>
+        <Facts list={[`Created by ${actor}`, sheet, instantWords(createdAt)].filter((fact) => fact !== "")} />
+      </p>
       {undone === null ? null : (
         <p className="quiet">
-          {`Undone by ${undone.actor}, ${momentWords(undone.at)}${undone.reason === "" ? "" : `: ${undone.reason}`}`}
+          {`Undone by ${undone.actor}, ${instantWords(undone.at)}${undone.reason === "" ? "" : `: ${undone.reason}`}`}
         </p>
       )}
     </>

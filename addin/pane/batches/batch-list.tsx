@@ -3,7 +3,9 @@ import { Button, MessageBar, MessageBarActions, MessageBarBody } from "@fluentui
 import type { BatchSummary } from "../../../shared/wire/batch-history.ts";
 import { NO_FILTER, type Listing } from "../../sync/batch-state.ts";
 import { BatchBadge } from "./batch-badge.tsx";
-import { countsOf, momentWords } from "./batch-texts.ts";
+import { Facts } from "../parts/facts.tsx";
+import { instantWords } from "../parts/date-words.ts";
+import { countsOf } from "./batch-texts.ts";
 import { useHistory, useHistoryState } from "./history-context.ts";
 import { SkeletonRows } from "../parts/skeleton-rows.tsx";
 import { VirtualList } from "../parts/virtual-list.tsx";
@@ -12,7 +14,7 @@ export function BatchList() {
   const { listing } = useHistoryState();
   switch (listing.kind) {
     case "loading":
-      return <SkeletonRows label="Reading the batches" />;
+      return <SkeletonRows label="Loading the batches" />;
     case "unlisted":
       return <OfflineNote text={`The batches cannot be shown. ${listing.why}`} />;
     case "listed":
@@ -25,7 +27,7 @@ function Listed({ listing }: { readonly listing: Extract<Listing, { kind: "liste
   const { batches, next, isLoadingMore, behind } = listing;
   return (
     <>
-      {behind === null ? null : <OfflineNote text={`This list may be behind. ${behind}`} />}
+      {behind === null ? null : <OfflineNote text={`This list may be out of date. ${behind}`} />}
       {batches.length === 0 ? <NoBatches /> : null}
       <VirtualList
         label="Batches, newest first"
@@ -36,7 +38,7 @@ function Listed({ listing }: { readonly listing: Extract<Listing, { kind: "liste
       />
       {next === null ? null : (
         <Button disabledFocusable={isLoadingMore} onClick={() => void history.more()}>
-          {isLoadingMore ? "Reading older batches" : "Older batches"}
+          {isLoadingMore ? "Loading older batches" : "Older batches"}
         </Button>
       )}
     </>
@@ -51,7 +53,7 @@ export function batchButtonId(number: string): string {
 function BatchButton({ batch }: { readonly batch: BatchSummary }) {
   const history = useHistory();
   const { number, source, actor, createdAt } = batch;
-  const whence = [source.sheet, actor, momentWords(createdAt)].filter((text) => text !== "");
+  const whence = [source.sheet, actor, instantWords(createdAt)].filter((text) => text !== "");
   return (
     <button
       type="button"
@@ -64,7 +66,7 @@ function BatchButton({ batch }: { readonly batch: BatchSummary }) {
         <BatchBadge batch={batch} />
       </span>
       <span>{countsOf(batch).join(" · ")}</span>
-      <span className="quiet">{whence.join(" · ")}</span>
+      <Facts list={whence} />
     </button>
   );
 }
@@ -75,11 +77,11 @@ function NoBatches() {
   const isFiltered = search.trim() !== "" || state !== null || isMine;
   return (
     <section className="empty" aria-live="polite">
-      <h2>{isFiltered ? "No batch fits" : "No batches yet"}</h2>
+      <h2>{isFiltered ? "No matching batches" : "No batches yet"}</h2>
       <p className="quiet">
         {isFiltered
-          ? "Nothing that was made fits what you look for."
-          : "All that one press of Create makes is a batch. It is listed here, and can be taken back as long as work has not started."}
+          ? "Nothing that was created matches your filters."
+          : "Everything that one press of Create makes is a batch. It is listed here, and can be taken back as long as work has not started."}
       </p>
       {isFiltered ? <Button onClick={() => history.choose(NO_FILTER)}>Show all batches</Button> : null}
     </section>

@@ -1,18 +1,16 @@
 /** The words of the batches' tab and of undo. English; one such file per language. */
 import type { BatchState } from "../../../shared/order/undo-batch.ts";
 import type { BatchOrder, BatchSummary } from "../../../shared/wire/batch-history.ts";
-import { count } from "../texts.ts";
+import { count, mos, rows } from "../texts.ts";
 
 export const stateWords: Record<BatchState, string> = {
-  done: "Made",
-  cancelled: "Stopped",
+  done: "Created",
+  cancelled: "Cancelled: nothing created",
   "part-undone": "Undone in part",
   undone: "Undone",
 };
 
-export const plainOrders = (number: number): string => count(number, "order", "orders");
-
-/** "10 orders, 2 rows refused", and what is left of them. */
+/** "10 MOs, 2 rows refused", and what is left of them. */
 export function countsOf({
   created,
   refused,
@@ -22,17 +20,12 @@ export function countsOf({
 }: BatchSummary): readonly string[] {
   const below = orders - created;
   return [
-    plainOrders(created),
-    below > 0 ? `${below.toLocaleString("en-US")} more below or by splitting` : "",
-    refused > 0 ? `${count(refused, "row", "rows")} refused` : "",
-    unfinished > 0 ? `${unfinished.toLocaleString("en-US")} to be finished` : "",
+    mos(created),
+    below > 0 ? `${below.toLocaleString("en-US")} more for sub-assemblies or by splitting` : "",
+    refused > 0 ? `${rows(refused)} refused` : "",
+    unfinished > 0 ? `${unfinished.toLocaleString("en-US")} unfinished` : "",
     cancelled > 0 ? `${cancelled.toLocaleString("en-US")} cancelled` : "",
   ].filter((text) => text !== "");
-}
-
-/** "23 Nov 2026, 14:02", in the planner's own time. */
-export function momentWords(instant: string): string {
-  return new Date(instant).toLocaleString("en-GB", { dateStyle: "medium", timeStyle: "short" });
 }
 
 /** "10 EA CHAIR-OAK · row 2", or whom it is made for. */
@@ -41,11 +34,14 @@ export function whatIsMade({ quantity, unit, item, row, parent }: BatchOrder): s
   return `${quantity} ${unit} ${item}${place}`;
 }
 
+/** "2 MOs stay". */
+export const stayWords = (number: number): string => count(number, "MO stays", "MOs stay");
+
 export const undoTexts = {
   excelUndo:
-    "Undo in Excel (Ctrl+Z) takes back what stands in cells, never orders; and it cannot bring these orders back.",
+    "Undo in Excel (Ctrl+Z) only takes back what stands in cells. It never cancels MOs, and it cannot bring these MOs back.",
   makeAgain:
-    "Their rows show Cancelled and keep the number, so Create passes them by. To make these rows again, clear their MO cells; the message keeps the old number.",
-  nothingBack: "Nothing of this batch can be taken back.",
+    "Their rows show Cancelled and keep the number, so Create skips them. To make these rows again, clear their MO cells; the message keeps the old number.",
+  nothingBack: "Nothing in this batch can be taken back.",
   tryAgain: "Trying again is safe: undoing twice changes nothing more.",
 } as const;

@@ -38,12 +38,12 @@ function clearingWords(clearing: Clearing): string {
       return "";
     case "cleared":
       return clearing.rows === 0
-        ? "No row of this workbook carries their numbers."
+        ? "No row of this workbook has their numbers."
         : `${rows(clearing.rows)} can be made again.`;
     case "live-on":
-      return "Nothing was cleared: these orders were merged, and another one makes their quantity.";
+      return "Nothing was cleared: these MOs were merged, and another one makes their quantity.";
     case "refused":
-      return hostRefusals[clearing.refusal];
+      return hostRefusals[clearing.refusal].text;
     case "failed":
       return `Nothing was cleared. ${clearing.why}`;
   }

@@ -14,16 +14,17 @@ import { ArrowUndo16Regular } from "@fluentui/react-icons";
 import { useEffect, useId, useState } from "react";
 import type { BatchState } from "../../../shared/order/undo-batch.ts";
 import type { Undoing } from "../../sync/batch-state.ts";
-import { plainOrders } from "./batch-texts.ts";
+import { mos } from "../texts.ts";
 import { useHistory, useHistoryState } from "./history-context.ts";
 import { UndoContent } from "./undo-content.tsx";
 
 interface UndoBatchProps {
   readonly number: string;
   readonly state: BatchState;
+  readonly label?: string;
 }
 
-export function UndoBatch({ number, state }: UndoBatchProps) {
+export function UndoBatch({ number, state, label = "Undo batch" }: UndoBatchProps) {
   const history = useHistory();
   const { undoing } = useHistoryState();
   const isOpen = undoing.kind !== "closed" && undoing.number === number;
@@ -35,7 +36,7 @@ export function UndoBatch({ number, state }: UndoBatchProps) {
     <Dialog open={isOpen} onOpenChange={(_event, { open }) => turn(open)}>
       <DialogTrigger disableButtonEnhancement>
         <Button size="small" icon={<ArrowUndo16Regular />} disabledFocusable={state === "undone"}>
-          Undo batch
+          {label}
         </Button>
       </DialogTrigger>
       <DialogSurface className="undo-surface">{isOpen ? <UndoBody undoing={undoing} /> : null}</DialogSurface>
@@ -59,9 +60,7 @@ function UndoBody({ undoing }: { readonly undoing: Exclude<Undoing, { kind: "clo
       </DialogContent>
       <DialogActions>
         <DialogTrigger disableButtonEnhancement>
-          <Button id={closeId}>
-            {kind === "offered" || kind === "undoing" ? "Keep the orders" : "Close"}
-          </Button>
+          <Button id={closeId}>{kind === "offered" || kind === "undoing" ? "Keep the MOs" : "Close"}</Button>
         </DialogTrigger>
         <UndoButton undoing={undoing} reason={reason} />
       </DialogActions>
@@ -88,12 +87,12 @@ function UndoButton({ undoing, reason }: { readonly undoing: Undoing; readonly r
       icon={isUndoing ? <Spinner size="tiny" /> : null}
       onClick={() => void history.undo(reason)}
     >
-      {`Cancel ${plainOrders(length)}`}
+      {`Cancel ${mos(length)}`}
     </Button>
   );
 }
 
 function titleOf(undoing: Exclude<Undoing, { kind: "closed" }>): string {
-  if (undoing.kind === "done") return `${plainOrders(undoing.takenBack.length)} taken back`;
+  if (undoing.kind === "done") return `${mos(undoing.takenBack.length)} taken back`;
   return `Undo batch ${undoing.number}`;
 }

@@ -3,8 +3,10 @@ import { Field, Spinner, Textarea } from "@fluentui/react-components";
 import { statusWords } from "../../../shared/order/status-words.ts";
 import type { BatchOrder, BatchUndo, StayingOrder } from "../../../shared/wire/batch-history.ts";
 import type { Undoing } from "../../sync/batch-state.ts";
-import { plainOrders, undoTexts, whatIsMade } from "./batch-texts.ts";
+import { mos } from "../texts.ts";
+import { stayWords, undoTexts, whatIsMade } from "./batch-texts.ts";
 import { ClearCells } from "./clear-cells.tsx";
+import { Said } from "../parts/said.tsx";
 import { VirtualList } from "../parts/virtual-list.tsx";
 
 interface UndoContentProps {
@@ -16,7 +18,7 @@ interface UndoContentProps {
 export function UndoContent({ undoing, reason, setReason }: UndoContentProps) {
   switch (undoing.kind) {
     case "asking":
-      return <Spinner size="small" label="Looking at what can be taken back" labelPosition="after" />;
+      return <Spinner size="small" label="Checking what can be taken back" labelPosition="after" />;
     case "failed":
       return <p role="alert">{`${undoing.why} ${undoTexts.tryAgain}`}</p>;
     case "offered":
@@ -55,9 +57,7 @@ function Offer({ undo: { takesBack, stays, cancelled } }: { readonly undo: Batch
     <>
       {takesBack.length === 0 ? <p>{undoTexts.nothingBack}</p> : <TakenBack orders={takesBack} />}
       <Stays orders={stays} />
-      {cancelled.length > 0 ? (
-        <p className="quiet">{`${plainOrders(cancelled.length)} cancelled already.`}</p>
-      ) : null}
+      {cancelled.length > 0 ? <p className="quiet">{`${mos(cancelled.length)} already cancelled.`}</p> : null}
     </>
   );
 }
@@ -68,7 +68,7 @@ const FEW = 6;
 function TakenBack({ orders }: { readonly orders: readonly BatchOrder[] }) {
   return (
     <section>
-      <h3>{`${plainOrders(orders.length)} will be cancelled`}</h3>
+      <h3>{`${mos(orders.length)} will be cancelled`}</h3>
       <VirtualList
         label="Will be cancelled"
         entries={orders}
@@ -77,8 +77,10 @@ function TakenBack({ orders }: { readonly orders: readonly BatchOrder[] }) {
         keyOf={({ number }) => number}
         render={(order) => (
           <div className="undo-order">
-            <strong>{order.number}</strong>
-            <span className="quiet">{whatIsMade(order)}</span>
+            <strong className="code">{order.number}</strong>
+            <span className="quiet">
+              <Said text={whatIsMade(order)} />
+            </span>
           </div>
         )}
       />
@@ -90,7 +92,7 @@ function Stays({ orders }: { readonly orders: readonly StayingOrder[] }) {
   if (orders.length === 0) return null;
   return (
     <section>
-      <h3>{`${plainOrders(orders.length)} ${orders.length === 1 ? "stays" : "stay"}`}</h3>
+      <h3>{stayWords(orders.length)}</h3>
       <VirtualList
         label="Cannot be taken back"
         entries={orders}
@@ -99,9 +101,13 @@ function Stays({ orders }: { readonly orders: readonly StayingOrder[] }) {
         keyOf={({ number }) => number}
         render={(order) => (
           <div className="undo-order is-staying">
-            <strong>{order.number}</strong>
-            <span className="quiet">{whatIsMade(order)}</span>
-            <span>{`${statusWords(order.status, order.holdReason)}: ${order.message}`}</span>
+            <strong className="code">{order.number}</strong>
+            <span className="quiet">
+              <Said text={whatIsMade(order)} />
+            </span>
+            <span>
+              <Said text={`${statusWords(order.status, order.holdReason)}: ${order.message}`} />
+            </span>
           </div>
         )}
       />

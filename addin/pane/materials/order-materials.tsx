@@ -16,7 +16,7 @@ export function OrderMaterials({ number }: { readonly number: string }) {
   const state = useMaterialsOf(number);
   if (state === undefined || state.kind === "loading")
     return (
-      <Spinner className="materials" size="extra-tiny" label="Reading the materials" labelPosition="after" />
+      <Spinner className="materials" size="extra-tiny" label="Loading the materials" labelPosition="after" />
     );
   if (state.kind === "untold")
     return (
@@ -113,14 +113,14 @@ function EditBar({ state }: { readonly state: OpenMaterials }) {
   );
 }
 
-/** Whether the orders that make its sub-assemblies make more or less of them too (R17). */
+/** Whether the MOs that make its sub-assemblies make more or less of them too (R17). */
 function Follow({ order, follow }: Pick<OpenMaterials, "order" | "follow">) {
   const editor = useMaterials();
   if (order.children.length === 0) return null;
   return (
     <Checkbox
       checked={follow}
-      label={count(order.children.length, "sub-assembly order follows", "sub-assembly orders follow")}
+      label={count(order.children.length, "sub-assembly MO follows", "sub-assembly MOs follow")}
       onChange={(_event, { checked }) => editor.follow(order.number, checked === true)}
     />
   );

@@ -1,5 +1,6 @@
-/** Always in sight under the form: what would be made, what stands in the way, and two ways to go on. */
+/** Always in sight under the form: what is odd about it, what would be created, and two ways to go on. */
 import { Button, MessageBar, MessageBarBody, Spinner } from "@fluentui/react-components";
+import { Warning16Filled } from "@fluentui/react-icons";
 import type { PlanRow } from "../../../shared/wire/plan.ts";
 import { Facts } from "../parts/facts.tsx";
 import { ReadinessLine } from "../parts/readiness-line.tsx";
@@ -41,17 +42,30 @@ export function CreateFooter() {
 
 function PlannedSummary({ row }: { readonly row: Extract<PlanRow, { outcome: "ready" }> }) {
   const { order, warnings } = row;
-  const { readiness, quantity, subOrders, scheduleDate, dueDate, revision, unit } = order;
+  const { quantity, scheduleDate, dueDate, bom, revision, unit } = order;
   return (
-    <section className="new-order-summary" aria-label="What would be made" aria-live="polite">
-      <strong>{`${order.item} · ${quantity} ${unit}`}</strong>
-      <Facts
-        list={[order.store, `Schedule Date ${scheduleDate}`, `finished ${dueDate}`, `rev. ${revision}`]}
-      />
-      <ReadinessLine readiness={readiness} quantity={quantity} subOrders={subOrders.length} />
+    <section className="new-order-summary" aria-label="To be created" aria-live="polite">
       {warnings.map(({ code, message }) => (
-        <span key={code}>{message}</span>
+        <span key={code} className="warning-line">
+          <Warning16Filled aria-label="Warning" />
+          {message}
+        </span>
       ))}
+      <strong className="summary-title">
+        <span className="ellipsis" title={order.item}>
+          {order.item}
+        </span>
+        <span className="whole">{` · ${quantity} ${unit}`}</span>
+      </strong>
+      <ReadinessLine order={order} />
+      <Facts
+        list={[
+          order.store,
+          `Schedule Date ${scheduleDate}`,
+          `finished ${dueDate}`,
+          `${bom} rev. ${revision}`,
+        ]}
+      />
     </section>
   );
 }
@@ -60,7 +74,7 @@ function NoAnswer({ creating: { what, tries, unanswered } }: { readonly creating
   const why = unanswered === null ? "" : ` ${whyWaiting(unanswered)}`;
   return (
     <div className="why-not" role="status">
-      <span>{`${what}: no answer yet (try ${String(tries + 1)}). It goes on by itself, and nothing is made twice.${why}`}</span>
+      <span>{`${what}: no answer yet (try ${String(tries + 1)}). It goes on by itself, and nothing is created twice.${why}`}</span>
       <TryNow />
     </div>
   );
@@ -86,7 +100,7 @@ function CreateButtons({ isReady }: { readonly isReady: boolean }) {
     else document.getElementById(MADE_HERE_ID)?.scrollIntoView({ block: "nearest" });
   };
   return (
-    <>
+    <div className="create-buttons">
       <Button
         appearance="primary"
         size="large"
@@ -95,11 +109,12 @@ function CreateButtons({ isReady }: { readonly isReady: boolean }) {
         icon={isCreating ? <Spinner size="tiny" /> : null}
         onClick={() => void create(false)}
       >
-        {isCreating ? "Creating manufacturing order" : "Create manufacturing order"}
+        {isCreating ? "Creating MO" : "Create MO"}
       </Button>
       <Button disabledFocusable={!isReady} {...why} onClick={() => void create(true)}>
         Create and add another
       </Button>
-    </>
+      <span className="quiet">Add another keeps the store and the need date.</span>
+    </div>
   );
 }

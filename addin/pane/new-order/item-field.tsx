@@ -1,11 +1,15 @@
 /** What to make: typed, or chosen among what was found. What is typed stays, unless the planner goes to another item. */
 import { Combobox, Field, Option } from "@fluentui/react-components";
 import { useRef, useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import type { FoundItem } from "../../../shared/wire/items.ts";
 import { useNewOrder, useNewOrderState } from "./new-order-context.ts";
 import { fieldLabels } from "./new-order-texts.ts";
 import { useProblemAt } from "./problem-at.ts";
 
 export const ITEM_FIELD_ID = "new-mo-item";
+
+/** Tab leads on to the quantity: with the keys, the list opens from the field. */
+const FOR_THE_MOUSE = { tabIndex: -1 };
 
 /** Keys that go to an option of the list. */
 const GOING = new Set(["ArrowDown", "ArrowUp", "Home", "End", "PageDown", "PageUp"]);
@@ -21,6 +25,11 @@ export function ItemField() {
     forget();
     form.type({ item: number });
   };
+  const type = (item: string): void => {
+    forget();
+    setOpen(true);
+    form.type({ item });
+  };
   return (
     <Field label={fieldLabels.item} required {...useProblemAt("item")}>
       <Combobox
@@ -32,23 +41,26 @@ export function ItemField() {
         selectedOptions={[]}
         open={isOpen && found.length > 0}
         onOpenChange={(_event, { open }) => setOpen(open)}
+        expandIcon={FOR_THE_MOUSE}
         listbox={{ className: "short-list" }}
         onFocus={() => (fields.item === "" ? form.offerItems() : undefined)}
         onKeyDown={noteKey}
-        onChange={(event) => {
-          forget();
-          setOpen(true);
-          form.type({ item: event.target.value });
-        }}
+        onChange={({ target }) => type(target.value)}
         onOptionSelect={(event, { optionValue }) => choose(event, optionValue)}
       >
-        {found.map(({ number, description }) => (
-          <Option key={number} value={number} text={number}>
-            {`${number} · ${description}`}
-          </Option>
-        ))}
+        {found.map(asOption)}
       </Combobox>
     </Field>
+  );
+}
+
+function asOption({ number, description }: FoundItem) {
+  return (
+    <Option key={number} value={number} text={number}>
+      <span className="item-option">
+        <strong>{number}</strong> <span className="quiet">{description}</span>
+      </span>
+    </Option>
   );
 }
 

@@ -1,5 +1,6 @@
 /** The fields of a New MO; what is wrong stands at its field. */
 import { Field, Input, Select, Textarea } from "@fluentui/react-components";
+import type { FoundItem } from "../../../shared/wire/items.ts";
 import { readPriority } from "../../sync/new-order-request.ts";
 import { ItemField } from "./item-field.tsx";
 import { useNewOrder, useNewOrderState } from "./new-order-context.ts";
@@ -42,7 +43,7 @@ function TextField({ name, type = "text" }: TextFieldProps) {
   );
 }
 
-/** As text: a field for numbers gives nothing at all for what is no number. */
+/** As text: a field for numbers gives nothing at all for what is not a number. */
 function PriorityField() {
   const form = useNewOrder();
   const { priority } = useNewOrderState().fields;
@@ -77,7 +78,7 @@ function StoreFields() {
       </Field>
       <Field label={fieldLabels.location} {...useProblemAt("location")}>
         <Select value={fields.location} onChange={(_event, { value }) => form.type({ location: value })}>
-          <option value="">The store’s own</option>
+          <option value="">The store’s default</option>
           {chosen?.locations.map((code) => (
             <option key={code} value={code}>
               {code}
@@ -93,27 +94,32 @@ function RevisionField() {
   const form = useNewOrder();
   const { fields, found } = useNewOrderState();
   const item = found.find(({ number }) => number.toLowerCase() === fields.item.trim().toLowerCase());
-  const nameOf = ({ bom, revision }: { readonly bom: string; readonly revision: string }): string =>
-    JSON.stringify([bom, revision]);
-  const choose = (name: string): void => {
-    const { bom = "", revision = "" } = item?.revisions.find((one) => nameOf(one) === name) ?? {};
-    form.type({ bom, revision });
+  const revisions = item?.revisions ?? [];
+  const chosen = revisions.findIndex(
+    ({ bom, revision }) => bom === fields.bom && revision === fields.revision,
+  );
+  const choose = (value: string): void => {
+    const { bom, revision } = revisions[Number(value)] ?? { bom: "", revision: "" };
+    form.type(value === "" ? { bom: "", revision: "" } : { bom, revision });
   };
   return (
     <Field label={fieldLabels.revision} {...useProblemAt("bom")} {...useProblemAt("revision")}>
-      <Select
-        value={fields.revision === "" ? "" : nameOf(fields)}
-        onChange={(_event, { value }) => choose(value)}
-      >
+      <Select value={chosen === -1 ? "" : String(chosen)} onChange={(_event, { value }) => choose(value)}>
         <option value="">The one valid on the schedule date</option>
-        {item?.revisions.map(({ bom, revision, validFrom, validTo }) => (
-          <option key={nameOf({ bom, revision })} value={nameOf({ bom, revision })}>
-            {`${bom} · ${revision}${validFrom === null && validTo === null ? "" : ` (${validFrom ?? "…"} to ${validTo ?? "…"})`}`}
+        {revisions.map((one, index) => (
+          <option key={`${one.bom} ${one.revision}`} value={String(index)}>
+            {revisionWords(one)}
           </option>
         ))}
       </Select>
     </Field>
   );
+}
+
+/** "Standard · rev. B (2026-01-01 to …)": an item may have several bills with the same revisions. */
+function revisionWords({ bom, revision, validFrom, validTo }: FoundItem["revisions"][number]): string {
+  const span = validFrom === null && validTo === null ? "" : ` (${validFrom ?? "…"} to ${validTo ?? "…"})`;
+  return `${bom} · rev. ${revision}${span}`;
 }
 
 function MemoField() {

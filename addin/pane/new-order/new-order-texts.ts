@@ -14,11 +14,12 @@ export const fieldLabels = {
   notes: "Memo",
 } as const satisfies Partial<Record<DraftField, string>>;
 
-export const priorityFault = `A whole number from ${String(PRIORITIES.lowest)} to ${String(PRIORITIES.highest)}; the higher, the more pressing.`;
+export const priorityFault = `Enter a whole number from ${String(PRIORITIES.lowest)} to ${String(PRIORITIES.highest)}. Higher numbers are more urgent.`;
 
-/** The form has no choice for rows whose need date has passed. */
+/** The form has no rows to leave out, and no choice for those whose need date has passed. */
 const formFixes: Partial<Record<WireProblem["code"], string>> = {
-  "need-date-past": "Type a later date, or leave it empty.",
+  "need-date-past": "Enter a later date, or leave it empty.",
+  "quantity-zero": "Enter how many to make.",
 };
 
 export function problemWords({ code, message, fix }: WireProblem): string {
@@ -29,14 +30,14 @@ export function problemWords({ code, message, fix }: WireProblem): string {
 export function whyNot({ fields, preview, creating }: NewOrderState): string | null {
   if (creating !== null) return null;
   if (fields.item.trim() === "") return "Choose an item first.";
-  if (fields.quantity.trim() === "") return "Type a quantity first.";
+  if (fields.quantity.trim() === "") return "Enter a quantity first.";
   if (readPriority(fields.priority).kind === "wrong") return "Correct the Priority first.";
   switch (preview.kind) {
     case "planned":
       return null;
     case "none":
     case "asking":
-      return "Looking at what it would make.";
+      return "Checking what it would take.";
     case "rejected":
       return preview.why;
     case "unreachable":
@@ -49,7 +50,7 @@ export function whyNot({ fields, preview, creating }: NewOrderState): string | n
 /** What is wrong stands at its field; what has no field in the form is said here. */
 function refusedWords(problems: readonly WireProblem[]): string {
   const [first] = problems;
-  if (first === undefined) return "This cannot be made.";
+  if (first === undefined) return "This cannot be created.";
   const label = Object.entries(fieldLabels).find(([name]) => name === first.field)?.[1];
   return label === undefined ? problemWords(first) : `Correct the ${label} first.`;
 }

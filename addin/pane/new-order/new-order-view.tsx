@@ -1,6 +1,10 @@
 /** New MO: the fields by XoroERP's names, what they would make, and two ways to go on. */
 import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import { CreateFooter, MADE_HERE_ID } from "./create-footer.tsx";
+import type { MadeOrder } from "../../sync/new-order-state.ts";
+import { useHistoryState } from "../batches/history-context.ts";
+import { UndoBatch } from "../batches/undo-batch.tsx";
+import { usePlannerState } from "../rows/planner-context.ts";
 import { useNewOrderState } from "./new-order-context.ts";
 import { NewOrderFieldset } from "./new-order-fields.tsx";
 import { OrderParts } from "../parts/order-parts.tsx";
@@ -23,6 +27,17 @@ export function NewOrderView() {
   );
 }
 
+/** Each press of this form is a batch of its own. */
+function Undo({ order: { number, batch } }: { readonly order: MadeOrder }) {
+  const { undone } = useHistoryState();
+  const { orders } = usePlannerState();
+  const status = orders.get(number)?.status ?? "open";
+  if (undone.has(batch) || status === "cancelled") return <span className="quiet">Cancelled</span>;
+  return status === "open" || status === "released" ? (
+    <UndoBatch number={batch} state="done" label="Undo" />
+  ) : null;
+}
+
 function MadeHere() {
   const { made } = useNewOrderState();
   return (
@@ -30,10 +45,13 @@ function MadeHere() {
       {made.length === 0 ? null : (
         <MessageBar intent="success" layout="multiline">
           <MessageBarBody>
-            <MessageBarTitle>Made with this form</MessageBarTitle>
-            <ul className="plain-list" aria-label="Made with this form">
-              {made.map(({ number, what }) => (
-                <li key={number}>{`${number} · ${what}`}</li>
+            <MessageBarTitle>Created with this form</MessageBarTitle>
+            <ul className="plain-list" aria-label="Created with this form">
+              {made.map((order) => (
+                <li key={order.number} className="list-line">
+                  <span>{`${order.number} · ${order.what}`}</span>
+                  <Undo order={order} />
+                </li>
               ))}
             </ul>
           </MessageBarBody>

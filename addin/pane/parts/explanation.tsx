@@ -3,6 +3,7 @@ import { Button, Spinner } from "@fluentui/react-components";
 import { QuestionCircle16Regular } from "@fluentui/react-icons";
 import { useState } from "react";
 import { usePlanner } from "../rows/planner-context.ts";
+import { Said } from "./said.tsx";
 
 type Told = readonly { readonly item: string; readonly quantity: string; readonly steps: Steps }[];
 type Steps = readonly { readonly sentence: string }[];
@@ -36,7 +37,8 @@ export function Why({ why }: { readonly why: () => Promise<Told | string> }) {
         Why?
       </Button>
     );
-  if (asking.kind === "asking") return <Spinner size="extra-tiny" label="Asking why" labelPosition="after" />;
+  if (asking.kind === "asking")
+    return <Spinner size="extra-tiny" label="Loading explanation" labelPosition="after" />;
   if (asking.kind === "untold") return <p className="quiet">{asking.why}</p>;
   return <Explained orders={asking.orders} />;
 }
@@ -49,7 +51,9 @@ function Explained({ orders }: { readonly orders: Told }) {
           <h4>{`${quantity} × ${item}`}</h4>
           <ol>
             {steps.map(({ sentence }, step) => (
-              <li key={`${String(step)} ${sentence}`}>{sentence}</li>
+              <li key={`${String(step)} ${sentence}`}>
+                <Said text={sentence} />
+              </li>
             ))}
           </ol>
         </section>

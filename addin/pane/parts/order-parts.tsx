@@ -1,85 +1,98 @@
-/** Raw materials, steps and sub-assembly orders of an order that would be made. */
+/** Raw materials, steps and sub-assembly MOs of an MO that would be created. */
 import type { WirePlannedOrder, WireReadiness } from "../../../shared/wire/plan.ts";
+import { daysWords, momentsWords } from "./date-words.ts";
+import { Said } from "./said.tsx";
 
 export function OrderParts({ order }: { readonly order: WirePlannedOrder }) {
   const { materials, operations, readiness, subOrders } = order;
   return (
     <div className="parts">
-      <table>
-        <caption>Raw materials</caption>
-        <tbody>
-          {materials.map(({ position, item, description, quantity, unit, instruction }) => (
-            <tr key={position}>
-              <th scope="row" title={description}>
-                {item}
-              </th>
-              <td>
-                {[description, instruction].filter((text) => text !== "").join(" — ")}
-                <ShortNote readiness={readiness} position={position} />
-              </td>
-              <td className="number">{`${quantity} ${unit}`}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <h4>Raw materials</h4>
+      <ul className="part-list">
+        {materials.map(({ position, item, description, quantity, unit, instruction }) => (
+          <Part
+            key={position}
+            name={item}
+            about={[description, instruction].filter((text) => text !== "").join(" — ")}
+            amount={`${quantity} ${unit}`}
+            note={shortNote(readiness, position)}
+          />
+        ))}
+      </ul>
       {operations.length > 0 ? <Steps operations={operations} /> : null}
       {subOrders.length > 0 ? <SubOrders subOrders={subOrders} /> : null}
     </div>
   );
 }
 
-function ShortNote({
-  readiness,
-  position,
-}: {
-  readonly readiness: WireReadiness;
-  readonly position: number;
-}) {
-  const short = readiness.shortages.find((one) => one.position === position);
-  if (short === undefined) return null;
+interface PartProps {
+  readonly name: string;
+  readonly about: string;
+  readonly amount: string;
+  readonly note?: string;
+}
+
+/** The name has a line of its own, and the amount is never cut: a part of a number is another number. */
+function Part({ name, about, amount, note = "" }: PartProps) {
+  return (
+    <li>
+      <strong className="code" title={name}>
+        {name}
+      </strong>
+      <span className="part-about">
+        <Said text={about} />
+      </span>
+      <span className="number" title={amount}>
+        {amount}
+      </span>
+      {note === "" ? null : (
+        <span className="short">
+          <Said text={note} />
+        </span>
+      )}
+    </li>
+  );
+}
+
+function shortNote({ shortages }: WireReadiness, position: number): string {
+  const short = shortages.find((one) => one.position === position);
+  if (short === undefined) return "";
   const until = short.coveredOn === null ? "" : `, there on ${short.coveredOn}`;
-  return <span className="short">{`${short.quantity} ${short.unit} short${until}`}</span>;
+  return `${short.quantity} ${short.unit} short${until}`;
 }
 
 function Steps({ operations }: Pick<WirePlannedOrder, "operations">) {
   return (
-    <table className="steps">
-      <caption>Steps</caption>
-      <tbody>
+    <>
+      <h4>Steps</h4>
+      <ul className="part-list">
         {operations.map(({ position, workCenter, begin, end, minutes, instruction }) => (
-          <tr key={position}>
-            <th scope="row">{`${position} ${workCenter}`}</th>
-            <td>
-              {[instruction, `${spaced(begin)} → ${spaced(end)}`].filter((text) => text !== "").join(" · ")}
-            </td>
-            <td className="number">{`${minutes} min`}</td>
-          </tr>
+          <Part
+            key={position}
+            name={`${position} ${workCenter}`}
+            about={[instruction, momentsWords(begin, end)].filter((text) => text !== "").join(" · ")}
+            amount={`${minutes.toLocaleString("en-US")} min`}
+          />
         ))}
-      </tbody>
-    </table>
+      </ul>
+    </>
   );
 }
 
 function SubOrders({ subOrders }: Pick<WirePlannedOrder, "subOrders">) {
   return (
-    <table>
-      <caption>Sub-assembly orders</caption>
-      <tbody>
+    <>
+      <h4>Sub-assembly MOs</h4>
+      <ul className="part-list">
         {subOrders.map(({ id, item, description, quantity, unit, scheduleDate, dueDate }) => (
-          <tr key={id}>
-            <th scope="row" title={description}>
-              {item}
-            </th>
-            <td>{`${scheduleDate} → ${dueDate}`}</td>
-            <td className="number">{`${quantity} ${unit}`}</td>
-          </tr>
+          <Part
+            key={id}
+            name={item}
+            about={[description, daysWords(scheduleDate, dueDate)].filter((text) => text !== "").join(" · ")}
+            amount={`${quantity} ${unit}`}
+          />
         ))}
-      </tbody>
-    </table>
+      </ul>
+    </>
   );
-}
-
-/** 2027-03-10T09:30 as people write it. */
-function spaced(moment: string): string {
-  return moment.replace("T", " ");
 }

@@ -1,15 +1,17 @@
 /** The one button. It says what it will do; when it cannot, the reason stands beside it (R60). */
 import { Button, Spinner } from "@fluentui/react-components";
+import type { Rules } from "../../../shared/wire/lines.ts";
 import type { PlannerState } from "../../sync/planner-state.ts";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
-import { hostBusy, notUnderstood, orders } from "../texts.ts";
+import { count, hostBusy, mos, mosOfPress, notUnderstood } from "../texts.ts";
 
 export const CREATE_BUTTON_ID = "create";
 
 export function ActionBar() {
   const planner = usePlanner();
-  const state = usePlannerState();
-  const { label, reason, isBusy } = actionOf(state);
+  const action = actionOf(usePlannerState());
+  if (action === null) return null;
+  const { label, reason, isBusy } = action;
   return (
     <footer className="pane-footer" aria-label="Create">
       {reason === null ? null : (
@@ -39,23 +41,20 @@ interface Action {
   readonly isBusy: boolean;
 }
 
-function actionOf({ work, connection }: PlannerState): Action {
-  const cannot = (reason: string): Action => ({
-    label: "Create manufacturing orders",
-    reason,
-    isBusy: false,
-  });
+const cannot = (reason: string): Action => ({ label: "Create MOs", reason, isBusy: false });
+const busy = (label: string): Action => ({ label, reason: null, isBusy: true });
+
+/** Null where there is nothing to press: the rows are on MOs already, and the headline says so. */
+function actionOf({ work, connection, rules }: PlannerState): Action | null {
   switch (work.kind) {
     case "sending":
+      return busy(`${work.press.isCancelled ? "Cancelling" : "Creating"} ${mosOfPress(work.press)}`);
     case "painting":
-      return { label: `Creating ${orders(work.press.request.lines.length)}`, reason: null, isBusy: true };
+      return busy("Writing to the sheet");
     case "planned":
-      if (connection === "offline") return cannot("The service cannot be reached.");
-      if (work.plan.ready === 0)
-        return cannot(work.intake.lines.length === 0 ? "No rows to make." : "No row is ready yet.");
-      return { label: `Create ${orders(work.plan.ready)}`, reason: null, isBusy: false };
+      return plannedAction(work, connection, rules.link);
     case "checking":
-      return { label: `Creating ${orders(work.plan.ready)}`, reason: null, isBusy: true };
+      return busy(`Creating ${madeBy(work.plan.ready, rules.link)}`);
     case "rejected":
       return cannot("These rows cannot be planned.");
     case "planning":
@@ -74,4 +73,19 @@ function actionOf({ work, connection }: PlannerState): Action {
     case "nothing-selected":
       return cannot(notUnderstood["nothing-selected"]);
   }
+}
+
+function plannedAction(
+  { intake, plan }: Extract<PlannerState["work"], { kind: "planned" }>,
+  connection: PlannerState["connection"],
+  link: Rules["link"],
+): Action | null {
+  if (intake.lines.length === 0 && intake.problems.length === 0) return null;
+  if (connection === "offline") return cannot("The service cannot be reached.");
+  if (plan.ready === 0) return cannot("No row can be made yet.");
+  return { label: `Create ${madeBy(plan.ready, link)}`, reason: null, isBusy: false };
+}
+
+function madeBy(number: number, link: Rules["link"]): string {
+  return link === "dynamic" ? count(number, "dynamic MO", "dynamic MOs") : mos(number);
 }

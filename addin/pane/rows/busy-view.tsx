@@ -3,26 +3,27 @@ import { Button, ProgressBar } from "@fluentui/react-components";
 import type { PressProgress } from "../../../shared/wire/batch.ts";
 import type { Work } from "../../sync/planner-state.ts";
 import { unkeptPress, whyWaiting } from "../parts/press-texts.ts";
-import { hostRefusals, orders, rows } from "../texts.ts";
+import { hostRefusals, mosOfPress, rows } from "../texts.ts";
 import { usePlanner } from "./planner-context.ts";
 
 export function BusyView({ work }: { readonly work: Extract<Work, { kind: "sending" | "painting" }> }) {
   const planner = usePlanner();
   const total =
     work.press.request.lines.length + new Set(work.press.unsent.map((problem) => problem.row)).size;
-  const done = work.kind === "painting" ? work.painted / Math.max(1, total) : doneOf(work.progress);
+  const painted = work.kind === "painting" ? Math.min(work.painted, total) : 0;
+  const done = work.kind === "painting" ? painted / Math.max(1, total) : doneOf(work.progress);
   const doing = work.press.isCancelled ? "Cancelling" : "Creating";
   const text =
     work.kind === "sending"
-      ? `${doing} ${orders(work.press.request.lines.length)}`
-      : `Writing ${work.painted} of ${rows(total)}`;
+      ? `${doing} ${mosOfPress(work.press)}`
+      : `Writing ${painted.toLocaleString("en-US")} of ${rows(total)}`;
   return (
     <section className="card" aria-live="polite">
       <h2>{text}</h2>
       <ProgressBar aria-label={text} {...(done === undefined ? {} : { value: done })} />
       {work.kind === "sending" ? <SendingLine work={work} /> : null}
       {work.kind === "painting" && work.waitsFor !== null ? (
-        <p>{hostRefusals[work.waitsFor]} The orders are made; their numbers follow.</p>
+        <p>{`${hostRefusals[work.waitsFor].text} The MOs have been created; their numbers follow.`}</p>
       ) : null}
       {work.kind === "sending" && !work.isKept ? <p>{unkeptPress}</p> : null}
       {work.kind === "sending" && work.tries > 0 ? (
@@ -38,10 +39,10 @@ export function BusyView({ work }: { readonly work: Extract<Work, { kind: "sendi
 }
 
 function noAnswer({ press, tries, unanswered }: Extract<Work, { kind: "sending" }>): string {
-  const since = `This was started at ${press.pressedAt}.${unanswered === null ? "" : ` ${whyWaiting(unanswered)}`}`;
+  const since = `You pressed Create at ${press.pressedAt}.${unanswered === null ? "" : ` ${whyWaiting(unanswered)}`}`;
   return press.isCancelled
-    ? `No answer yet (try ${String(tries + 1)}). It is cancelled as soon as the service answers, which then says whether it came too late. ${since}`
-    : `No answer yet (try ${String(tries + 1)}). Trying again is safe: nothing is made twice. ${since}`;
+    ? `No answer yet (try ${String(tries + 1)}). The service will cancel it when it answers, or say that it was too late. ${since}`
+    : `No answer yet (try ${String(tries + 1)}). Trying again is safe: nothing is created twice. ${since}`;
 }
 
 function doneOf(progress: PressProgress | null): number | undefined {
@@ -49,7 +50,7 @@ function doneOf(progress: PressProgress | null): number | undefined {
 }
 
 const stageWords: Partial<Record<PressProgress["state"], string>> = {
-  waiting: "Waiting for another press",
+  waiting: "Waiting for another press to finish",
   planning: "Planning",
   writing: "Writing",
 };

@@ -1,6 +1,7 @@
 /** Why a press made nothing: the sheet said something else by then. The rows below are what it says now. */
 import { MessageBar, MessageBarBody, MessageBarTitle } from "@fluentui/react-components";
 import type { RowChange } from "../../sync/row-changes.ts";
+import { Said } from "../parts/said.tsx";
 import { columnWords, rowList } from "../texts.ts";
 import { usePlannerState } from "./planner-context.ts";
 
@@ -13,11 +14,13 @@ export function ChangedRows() {
     <div role="alert">
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
-          <MessageBarTitle>The rows changed after the preview: nothing was made</MessageBarTitle>
+          <MessageBarTitle>The rows changed after the preview: nothing was created</MessageBarTitle>
           {sentences(changedRows).map((sentence) => (
-            <div key={sentence}>{sentence}</div>
+            <div key={sentence}>
+              <Said text={sentence} />
+            </div>
           ))}
-          Look at them again, then press Create.
+          Check them, then press Create again.
         </MessageBarBody>
       </MessageBar>
     </div>
@@ -33,7 +36,7 @@ function sentences(changes: readonly RowChange[]): readonly string[] {
     ...changed.slice(0, MOST_NAMED).map(changeWords),
     ...(more > 0 ? [`And ${String(more)} more.`] : []),
     ...told(rowsOf("gone"), "is no longer to be made", "are no longer to be made"),
-    ...told(rowsOf("new"), "came in addition", "came in addition"),
+    ...told(rowsOf("new"), "is new", "are new"),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** Which columns were read as what, one line until somebody wants to know. */
+/** Which columns were read as what: where the quantity comes from at once, the rest when somebody wants to know. */
 import { Accordion, AccordionHeader, AccordionItem, AccordionPanel } from "@fluentui/react-components";
 import type { Intake } from "../../../shared/intake/intake.ts";
 import { columnWords } from "../texts.ts";
@@ -8,13 +8,19 @@ export function ColumnsTaken({ intake }: { readonly intake: Intake }) {
     const column = Object.entries(intake.columns).find(([name]) => name === field)?.[1];
     return column === undefined ? [] : [{ word, heading: column.heading }];
   });
+  const isAsked = intake.questions.some(({ kind }) => kind === "quantity-column");
   return (
-    <Accordion collapsible>
+    <Accordion collapsible className="columns-taken">
       <AccordionItem value="columns">
-        <AccordionHeader size="small">{`From ${intake.sheet.name}: ${taken.map(({ word }) => word).join(", ")}`}</AccordionHeader>
+        <AccordionHeader size="small">
+          <span>
+            {isAsked ? "Columns that were read" : "Quantity from "}
+            {isAsked ? null : <strong>{intake.columns.quantity?.heading}</strong>}
+          </span>
+        </AccordionHeader>
         <AccordionPanel>
           <dl className="columns">
-            {taken.map(({ word, heading }) => (
+            {[{ word: "Sheet", heading: intake.sheet.name }, ...taken].map(({ word, heading }) => (
               <div key={word}>
                 <dt>{word}</dt>
                 <dd>{heading}</dd>

@@ -5,9 +5,9 @@ import { mergeRules, type MergeRule } from "../../../shared/planning/merge-deman
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 
 const words: Readonly<Record<MergeRule, string>> = {
-  none: "An order for each row",
-  "item-store": "One for each item and store",
-  "item-store-date": "One for each item, store and date",
+  none: "One MO for each row",
+  "item-store": "One MO for each item and store",
+  "item-store-date": "One MO for each item, store and date",
 };
 
 export function MergeRows({ intake }: { readonly intake: Intake }) {
@@ -15,7 +15,7 @@ export function MergeRows({ intake }: { readonly intake: Intake }) {
   const { rules } = usePlannerState();
   const items = intake.lines.map((line) => line.item.trim().toLowerCase());
   if (rules.merge === "none" && new Set(items).size === items.length) return null;
-  // Each dynamic order follows one line, so the service merges none of them.
+  // Each dynamic MO follows one line, so the service merges none of them.
   const isApart = rules.link === "dynamic";
   const shown = isApart ? "none" : rules.merge;
   const choose = (value: string | undefined): void =>

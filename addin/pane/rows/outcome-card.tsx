@@ -1,4 +1,4 @@
-/** What became of presses, the last one first: numbers, live statuses, and whatever did not get into the sheet. */
+/** What became of the last presses: numbers, live statuses, and whatever did not get into the sheet. */
 import {
   Button,
   MessageBar,
@@ -6,149 +6,167 @@ import {
   MessageBarBody,
   MessageBarTitle,
 } from "@fluentui/react-components";
-import { Dismiss16Regular } from "@fluentui/react-icons";
-import type { BatchRow } from "../../../shared/wire/batch.ts";
-import type { HostRefusal } from "../../host/workbook.ts";
+import {
+  CheckmarkCircle16Filled,
+  Dismiss16Regular,
+  ErrorCircle16Filled,
+  Info16Filled,
+  Warning16Filled,
+} from "@fluentui/react-icons";
+import { useMemo } from "react";
+import { isBoughtLine } from "../../../shared/row/bought-line.ts";
+import type { Batch } from "../../../shared/wire/batch.ts";
 import type { Outcome } from "../../sync/planner-state.ts";
-import { plainOrders } from "../batches/batch-texts.ts";
 import { useHistoryState } from "../batches/history-context.ts";
-import { usePlanner, usePlannerState } from "./planner-context.ts";
-import { orders, rows } from "../texts.ts";
 import { UndoBatch } from "../batches/undo-batch.tsx";
+import { count, mos, rows } from "../texts.ts";
+import { OutsideSheet, outsideOf, whyOutside } from "./outside-sheet.tsx";
+import { usePlanner, usePlannerState } from "./planner-context.ts";
 
 type Made = Extract<Outcome["result"], { kind: "made" }>;
 
 export function OutcomeCards() {
   const { outcomes } = usePlannerState();
   return (
-    <div aria-live="polite">
-      {outcomes.map((outcome) => (
-        <OutcomeCard key={outcome.press.request.key} outcome={outcome} />
-      ))}
+    <div aria-live="polite" className="told">
+      {outcomes.map((outcome) =>
+        isFolded(outcome) ? (
+          <Line key={outcome.press.request.key} outcome={outcome} />
+        ) : (
+          <Card key={outcome.press.request.key} outcome={outcome} />
+        ),
+      )}
     </div>
   );
 }
 
-function OutcomeCard({ outcome: { result, press } }: { readonly outcome: Outcome }) {
+/** Numbers that stand nowhere else stay in sight. */
+function isFolded({ isFolded: isOld, result }: Outcome): boolean {
+  return isOld && (result.kind !== "made" || outsideOf(result).length === 0);
+}
+
+function Dismiss({ outcome: { press } }: { readonly outcome: Outcome }) {
   const planner = usePlanner();
-  const { undone } = useHistoryState();
-  const refused = new Set(
-    press.unsent.filter((problem) => problem.severity === "error").map((problem) => problem.row),
-  ).size;
   return (
-    <MessageBar intent={intentOf(result, refused)} layout="multiline">
-      <MessageBarBody>
-        {result.kind === "made" ? (
-          <MadeText result={result} refused={refused} />
-        ) : (
-          <MessageBarTitle>{`Nothing was created. ${result.message}`}</MessageBarTitle>
-        )}
-      </MessageBarBody>
-      <MessageBarActions
-        containerAction={
-          <Button
-            appearance="transparent"
-            aria-label="Dismiss"
-            icon={<Dismiss16Regular />}
-            onClick={() => planner.dismissOutcome(press.request.key)}
-          />
-        }
+    <Button
+      size="small"
+      appearance="transparent"
+      aria-label="Dismiss"
+      icon={<Dismiss16Regular />}
+      onClick={() => planner.dismissOutcome(press.request.key)}
+    />
+  );
+}
+
+/** Other rows are selected: what became of the ones before is one line. */
+function Line({ outcome }: { readonly outcome: Outcome }) {
+  const planner = usePlanner();
+  const intent = useIntent(outcome);
+  const Icon = icons[intent];
+  const title = titleOf(outcome.result);
+  return (
+    <div className={`outcome-line is-${intent}`}>
+      <Icon aria-hidden />
+      <span className="ellipsis" title={title}>
+        {title.replace(/( from .*)? \(batch .*\)$/, "")}
+      </span>
+      <Button
+        size="small"
+        appearance="subtle"
+        onClick={() => planner.unfoldOutcome(outcome.press.request.key)}
       >
-        {result.kind === "made" && result.batch.created > 0 ? (
-          <UndoBatch
-            number={result.batch.number}
-            state={undone.get(result.batch.number)?.state ?? result.batch.state}
-          />
-        ) : null}
+        Show
+      </Button>
+      <Dismiss outcome={outcome} />
+    </div>
+  );
+}
+
+const icons = {
+  success: CheckmarkCircle16Filled,
+  warning: Warning16Filled,
+  error: ErrorCircle16Filled,
+  info: Info16Filled,
+} as const;
+
+function Card({ outcome }: { readonly outcome: Outcome }) {
+  const { result } = outcome;
+  return (
+    <MessageBar intent={useIntent(outcome)} layout="multiline">
+      <MessageBarBody>
+        <MessageBarTitle>{titleOf(result)}</MessageBarTitle>
+        {result.kind === "made" ? <MadeText outcome={outcome} result={result} /> : null}
+      </MessageBarBody>
+      <MessageBarActions containerAction={<Dismiss outcome={outcome} />}>
+        {result.kind === "made" ? <Undo batch={result.batch} /> : null}
       </MessageBarActions>
     </MessageBar>
   );
 }
 
-/** Only what is made whole, and stands in the sheet, is a success. */
-function intentOf(result: Outcome["result"], refused: number): "success" | "warning" | "error" {
+function titleOf(result: Outcome["result"]): string {
+  if (result.kind === "refused") return `Nothing was created. ${result.message}`;
+  const { state, created, orders, number } = result.batch;
+  if (state === "cancelled") return `Cancelled: nothing created (batch ${number})`;
+  if (created === 0) return `Nothing was created (batch ${number})`;
+  const from = orders === created ? "" : ` from ${rows(created)}`;
+  return `${mos(orders)} created${from} (batch ${number})`;
+}
+
+/** Only what is made whole, and stands in the sheet, is a success; what was taken back is neither good nor bad. */
+function useIntent({ result, press }: Outcome): "success" | "warning" | "error" | "info" {
+  const { undone } = useHistoryState();
   if (result.kind !== "made") return "error";
-  const { created, state } = result.batch;
-  const isWhole = created > 0 && state !== "cancelled" && refused + result.batch.refused === 0;
+  const { created, state, number, refused } = result.batch;
+  if ((undone.get(number)?.state ?? state) === "undone") return "info";
+  const isWhole = created > 0 && state !== "cancelled" && refusedHere(press) + refused === 0;
   return isWhole && outsideOf(result).length === 0 ? "success" : "warning";
 }
 
-/** Rows whose results have no place in the sheet. */
-function outsideOf({ batch, paint }: Made): readonly BatchRow[] {
-  if (paint.refusal === null && paint.lost.length === 0) return [];
-  const inSheet = new Set([...paint.painted, ...paint.moved.map(({ from }) => from)]);
-  return batch.rows.filter((row) => !inSheet.has(row.row));
+/** Rows that were never sent; what is bought was never meant to be. */
+function refusedHere({ unsent }: Outcome["press"]): number {
+  const refused = unsent.filter((problem) => problem.severity === "error" && !isBoughtLine(problem));
+  return new Set(refused.map(({ row }) => row)).size;
 }
 
-function MadeText({ result, refused }: { readonly result: Made; readonly refused: number }) {
+interface MadeTextProps {
+  readonly outcome: Outcome;
+  readonly result: Made;
+}
+
+function MadeText({ outcome: { press }, result }: MadeTextProps) {
   const { batch, paint } = result;
-  const attention = batch.state === "cancelled" ? 0 : refused + batch.refused;
+  const attention = batch.state === "cancelled" ? 0 : refusedHere(press) + batch.refused;
   const outside = outsideOf(result);
   return (
-    <>
-      <MessageBarTitle>
-        {batch.state === "cancelled"
-          ? "The press was cancelled: nothing was made"
-          : batch.created === 0
-            ? "Nothing was made"
-            : `${orders(batch.orders)} made`}{" "}
-        <span className="fact">{`(batch ${batch.number})`}</span>
-      </MessageBarTitle>
+    <div>
       <TakenBackNote batch={batch} />
-      {attention > 0
-        ? `${rows(attention)} ${attention === 1 ? "needs" : "need"} attention; the reason is in the row. `
-        : null}
+      {attention > 0 ? `${count(attention, "row has", "rows have")} no MO; the reason is in the row. ` : null}
       {paint.moved.length > 0 ? `${rows(paint.moved.length)} had moved and were found again. ` : null}
       {outside.length > 0 ? <OutsideSheet rows={outside} why={whyOutside(result)} /> : null}
-    </>
-  );
-}
-
-function TakenBackNote({ batch }: Pick<Made, "batch">) {
-  const undo = useHistoryState().undone.get(batch.number);
-  if (undo === undefined) return null;
-  if (undo.state === "undone") return "All of them were taken back. ";
-  return `${plainOrders(undo.cancelled.length)} taken back, ${plainOrders(undo.stays.length)} could not be. `;
-}
-
-/** Why, and what is left to do. */
-const outsideWords: Record<HostRefusal | "rows-gone", string> = {
-  "sheet-protected":
-    "The sheet is protected, so these results could not be written. Take the protection off and type each number into the MO column of its row.",
-  "sheet-gone": "The sheet is no longer there, so these results could not be written. Note the numbers.",
-  "cell-edit-mode":
-    "Somebody typed in a cell, so these results could not be written. Type each number into the MO column of its row.",
-  "excel-busy":
-    "Excel was busy, so these results could not be written. Type each number into the MO column of its row.",
-  "table-gone": "The table is no longer there, so these results could not be written. Note the numbers.",
-  "no-room":
-    "There is no room beside these rows for the columns MO, MO Status and MO Message: another table, a pivot table or merged cells are in the way. Make room, head a column MO, and type each number into its row.",
-  "not-writable":
-    "Excel refused to write these results. Head a column MO beside these rows, and type each number into its row.",
-  "rows-gone":
-    "These rows are no longer in the sheet, so their results could not be written. Note the numbers.",
-};
-
-function whyOutside({ paint, fault }: Made): string {
-  return fault === null
-    ? outsideWords[paint.refusal ?? "rows-gone"]
-    : `Excel failed twice to write these results (${fault}). Type each number into the MO column of its row.`;
-}
-
-/** Results that have no place in the sheet: shown here and ready to be copied, because the orders exist. */
-function OutsideSheet({ rows: list, why }: { readonly rows: readonly BatchRow[]; readonly why: string }) {
-  const isMade = list.some((row) => row.outcome === "created");
-  const lines = list.map(
-    (row) =>
-      `Row ${String(row.row)}\t${row.outcome === "created" ? row.number : row.problems.map((problem) => problem.message).join(" ")}`,
-  );
-  return (
-    <div>
-      <p>{isMade ? `${why} The orders are made all the same:` : why}</p>
-      <pre className="details">{lines.join("\n")}</pre>
-      <Button size="small" onClick={() => void navigator.clipboard.writeText(lines.join("\n"))}>
-        Copy rows and numbers
-      </Button>
     </div>
   );
+}
+
+function TakenBackNote({ batch }: { readonly batch: Batch }) {
+  const undo = useHistoryState().undone.get(batch.number);
+  if (undo === undefined) return null;
+  if (undo.state === "undone") return "All of them have been taken back. ";
+  return `${mos(undo.cancelled.length)} taken back, ${mos(undo.stays.length)} could not be. `;
+}
+
+/** Offered as long as anything can be taken back: work has not started on one of them. */
+function Undo({ batch }: { readonly batch: Batch }) {
+  const { orders } = usePlannerState();
+  const { undone } = useHistoryState();
+  const numbers = useMemo(
+    () => batch.rows.flatMap((row) => (row.outcome === "created" ? [row.number] : [])),
+    [batch],
+  );
+  const state = undone.get(batch.number)?.state ?? batch.state;
+  const isPossible = numbers.some((number) => {
+    const status = orders.get(number)?.status ?? "open";
+    return status === "open" || status === "released";
+  });
+  return state === "undone" || !isPossible ? null : <UndoBatch number={batch.number} state={state} />;
 }

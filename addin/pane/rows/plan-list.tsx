@@ -1,16 +1,20 @@
-/** The orders that Create would make; each opens to its materials and operations. */
+/** The MOs that Create would create; each opens to its materials and operations. */
 import { Button } from "@fluentui/react-components";
 import { ChevronDown16Regular, ChevronRight16Regular } from "@fluentui/react-icons";
 import { useState } from "react";
 import type { Intake } from "../../../shared/intake/intake.ts";
 import type { PlanRow } from "../../../shared/wire/plan.ts";
+import type { Share } from "./shares.ts";
 import { CoveredLines } from "./covered-lines.tsx";
 import { ExplanationPart } from "../parts/explanation.tsx";
 import { Facts } from "../parts/facts.tsx";
 import { OrderParts } from "../parts/order-parts.tsx";
-import { usePlanner } from "./planner-context.ts";
+import { MergedShares } from "./merged-shares.tsx";
+import { usePlanner, usePlannerState } from "./planner-context.ts";
 import { ReadinessLine } from "../parts/readiness-line.tsx";
-import { count, rowList } from "../texts.ts";
+import { DynamicBadge } from "../parts/dynamic-badge.tsx";
+import { daysWords } from "../parts/date-words.ts";
+import { count } from "../texts.ts";
 import { VirtualList } from "../parts/virtual-list.tsx";
 
 type ReadyRow = Extract<PlanRow, { outcome: "ready" }>;
@@ -18,8 +22,8 @@ type ReadyRow = Extract<PlanRow, { outcome: "ready" }>;
 interface PlanListProps {
   readonly intake: Intake;
   readonly rows: readonly ReadyRow[];
-  /** By row: the other rows that its order makes too. */
-  readonly mergedInto: ReadonlyMap<number, readonly number[]>;
+  /** By row: all rows that its MO is for, when they are several. */
+  readonly mergedInto: ReadonlyMap<number, readonly Share[]>;
 }
 
 export function PlanList({ intake, rows, mergedInto }: PlanListProps) {
@@ -30,9 +34,9 @@ export function PlanList({ intake, rows, mergedInto }: PlanListProps) {
     );
   return (
     <section>
-      <h3>Would be made</h3>
+      <h3>To be created</h3>
       <VirtualList
-        label="Orders that would be made"
+        label="MOs to be created"
         entries={rows}
         estimate={80}
         keyOf={(row) => String(row.row)}
@@ -40,7 +44,7 @@ export function PlanList({ intake, rows, mergedInto }: PlanListProps) {
           <PlannedRow
             intake={intake}
             row={row}
-            others={mergedInto.get(row.row) ?? []}
+            shares={mergedInto.get(row.row) ?? []}
             isOpen={opened.has(row.row)}
             toggle={() => toggle(row.row)}
           />
@@ -53,12 +57,12 @@ export function PlanList({ intake, rows, mergedInto }: PlanListProps) {
 interface PlannedRowProps {
   readonly intake: Intake;
   readonly row: ReadyRow;
-  readonly others: readonly number[];
+  readonly shares: readonly Share[];
   readonly isOpen: boolean;
   readonly toggle: () => void;
 }
 
-function PlannedRow({ intake, row, others, isOpen, toggle }: PlannedRowProps) {
+function PlannedRow({ intake, row, shares, isOpen, toggle }: PlannedRowProps) {
   return (
     <article className="planned">
       <div className="planned-line">
@@ -70,7 +74,7 @@ function PlannedRow({ intake, row, others, isOpen, toggle }: PlannedRowProps) {
           icon={isOpen ? <ChevronDown16Regular /> : <ChevronRight16Regular />}
           onClick={toggle}
         />
-        <PlannedWhat intake={intake} row={row} others={others} />
+        <PlannedWhat intake={intake} row={row} shares={shares} />
       </div>
       {isOpen ? (
         <>
@@ -83,26 +87,24 @@ function PlannedRow({ intake, row, others, isOpen, toggle }: PlannedRowProps) {
   );
 }
 
-function PlannedWhat({ intake, row: { row, order }, others }: Omit<PlannedRowProps, "isOpen" | "toggle">) {
+function PlannedWhat({ intake, row: { row, order }, shares }: Omit<PlannedRowProps, "isOpen" | "toggle">) {
+  const { rules } = usePlannerState();
   const { store, scheduleDate, dueDate, revision, materials } = order;
   const parts = count(materials.length, "material", "materials");
   return (
     <div className="planned-what">
       <span className="planned-item">
         <strong title={order.item}>{order.item}</strong>
+        {rules.link === "dynamic" ? <DynamicBadge /> : null}
         <span className="planned-quantity">{`${order.quantity} ${order.unit}`}</span>
         <RowLink intake={intake} row={row} />
       </span>
       <span className="quiet ellipsis" title={order.description}>
         {order.description}
       </span>
-      <ReadinessLine
-        readiness={order.readiness}
-        quantity={order.quantity}
-        subOrders={order.subOrders.length}
-      />
-      {others.length === 0 ? null : <span>{`With ${rowList(others)}`}</span>}
-      <Facts list={[store, `${scheduleDate} → ${dueDate}`, `rev. ${revision}`, parts]} />
+      <ReadinessLine order={order} />
+      {shares.length === 0 ? null : <MergedShares shares={shares} order={order} />}
+      <Facts list={[store, daysWords(scheduleDate, dueDate), `rev. ${revision}`, parts]} />
     </div>
   );
 }

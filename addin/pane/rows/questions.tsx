@@ -1,11 +1,11 @@
 /** Choices that appear only when they matter: which quantity, which order of day and month, what of past and repeated rows. */
 import { Checkbox, Dropdown, Field, Option, Radio, RadioGroup } from "@fluentui/react-components";
 import type { Intake } from "../../../shared/intake/intake.ts";
-import type { DemandKind } from "../../../shared/row/draft-line.ts";
 import type { Rules, WireProblem } from "../../../shared/wire/lines.ts";
 import type { Plan } from "../../../shared/wire/plan.ts";
+import { CoveredRows } from "./covered-rows.tsx";
+import { LinkChoice } from "./link-choice.tsx";
 import { MergeRows } from "./merge-rows.tsx";
-import { OverReason } from "./over-reason.tsx";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 
 interface QuestionsProps {
@@ -18,21 +18,19 @@ interface QuestionsProps {
 export function Questions({ intake, problems, plan }: QuestionsProps) {
   const planner = usePlanner();
   const { rules } = usePlannerState();
-  const kind = intake.lines[0]?.kind ?? null;
-  const asked = choices.filter((choice) => choice.isOn(rules) || choice.matters({ problems, plan, kind }));
+  const asked = choices.filter((choice) => choice.isOn(rules) || choice.matters({ problems, plan }));
   return (
     <div className="questions">
       {intake.questions.map((question) =>
         question.kind === "date-order" ? (
           <DateOrder key="date-order" heading={question.column.heading} example={question.example} />
-        ) : (
+        ) : intake.lines.length > 0 ? (
           <QuantityColumn key="quantity" sheetId={intake.sheet.id} {...question} />
-        ),
+        ) : null,
       )}
+      <LinkChoice intake={intake} />
       <MergeRows intake={intake} />
-      <OverReason
-        isAsked={problems.some(({ code }) => code === "already-covered" || code === "over-covered")}
-      />
+      <CoveredRows sheetId={intake.sheet.id} problems={plan === null ? null : problems} />
       {asked.map(({ label, isOn, on, off }) => (
         <Checkbox
           key={label}
@@ -45,10 +43,7 @@ export function Questions({ intake, problems, plan }: QuestionsProps) {
   );
 }
 
-interface Seen extends Omit<QuestionsProps, "intake"> {
-  /** What the rows are; null when there are none to make. */
-  readonly kind: DemandKind | null;
-}
+type Seen = Omit<QuestionsProps, "intake">;
 
 /** A rule of the press that is on or off, shown once it makes a difference. */
 interface Choice {
@@ -73,26 +68,11 @@ const choices: readonly Choice[] = [
     matters: hasProblem("need-date-past"),
   },
   {
-    label: "Keep repeated rows as orders of their own",
+    label: "Keep repeated rows as separate MOs",
     on: { duplicateRows: "keep" },
     off: { duplicateRows: "refuse" },
     isOn: (rules) => rules.duplicateRows === "keep",
     matters: hasProblem("duplicate-row"),
-  },
-  {
-    label: "Create Dynamic MO (Selected Lines): follow their sales-order lines until released",
-    on: { link: "dynamic" },
-    off: { link: "regular" },
-    isOn: (rules) => rules.link === "dynamic",
-    matters: ({ kind }) => kind === "sales-order",
-  },
-  {
-    label: "Make only what is left of covered lines",
-    on: { coveredRows: "make-remaining" },
-    off: { coveredRows: "refuse" },
-    isOn: (rules) => rules.coveredRows === "make-remaining",
-    matters: ({ problems }) =>
-      problems.some(({ code, params }) => code === "already-covered" && params["remaining"] !== "0"),
   },
   {
     label: "Make missing sub-assemblies too",
@@ -102,7 +82,7 @@ const choices: readonly Choice[] = [
     matters: ({ plan }) => plan !== null && isShort(plan),
   },
   {
-    label: "Let work wait for free work centers",
+    label: "Let work wait until work centers are free",
     on: { capacity: "finite" },
     off: { capacity: "infinite" },
     isOn: (rules) => rules.capacity === "finite",
@@ -120,7 +100,7 @@ function DateOrder({ heading, example }: { readonly heading: string; readonly ex
   const choose = (value: string): void =>
     planner.choose({ dateOrder: value === "day-first" ? "day-first" : "month-first" });
   return (
-    <Field label={`How is ${example} in “${heading}” to be read?`}>
+    <Field label={`How should ${example} in “${heading}” be read?`}>
       <RadioGroup
         layout="horizontal"
         value={rules.dateOrder ?? ""}

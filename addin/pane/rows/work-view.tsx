@@ -12,7 +12,7 @@ import { EmptyView } from "./empty-view.tsx";
 import { usePlanner, usePlannerState } from "./planner-context.ts";
 import { SelectionView } from "./selection-view.tsx";
 import { SkeletonRows } from "../parts/skeleton-rows.tsx";
-import { hostRefusals, otherRows, refusals, rows } from "../texts.ts";
+import { count, hostRefusals, otherRows, refusals } from "../texts.ts";
 
 export function WorkView() {
   const { work } = usePlannerState();
@@ -33,7 +33,7 @@ export function WorkView() {
     case "other-rows":
       return <Notice intent="warning" {...otherRows[work.wanted]} />;
     case "host-busy":
-      return <Notice intent="info" title="Excel is busy" text={hostRefusals[work.refusal]} />;
+      return <Notice intent="info" {...hostRefusals[work.refusal]} />;
     case "planning":
       return <SelectionView intake={work.intake} plan={null} />;
     case "planned":
@@ -75,7 +75,7 @@ function OfflineView({ work }: { readonly work: Extract<Work, { kind: "unplanned
       <MessageBar intent="warning" layout="multiline">
         <MessageBarBody>
           <MessageBarTitle>The service cannot be reached</MessageBarTitle>
-          {`${rows(work.intake.lines.length)} are read and wait here. Your sheet is untouched; the preview comes as soon as the service answers. (${work.why})`}
+          {`${count(work.intake.lines.length, "row is", "rows are")} waiting here. Your sheet is untouched, and the preview comes as soon as the service answers.`}
         </MessageBarBody>
         <MessageBarActions>
           <Button size="small" onClick={() => planner.hurry()}>
@@ -103,7 +103,7 @@ function FaultView({ details }: { readonly details: string }) {
     <MessageBar intent="error" layout="multiline">
       <MessageBarBody>
         <MessageBarTitle>Something unexpected happened</MessageBarTitle>
-        Nothing you selected is lost. An order that was being created is finished when you try again.
+        Nothing you selected is lost. MOs that were being created are finished when you try again.
         <pre className="details">{details}</pre>
       </MessageBarBody>
       <MessageBarActions>

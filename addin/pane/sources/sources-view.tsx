@@ -4,6 +4,7 @@ import {
   Checkbox,
   Field,
   MessageBar,
+  MessageBarActions,
   MessageBarBody,
   Radio,
   RadioGroup,
@@ -13,41 +14,68 @@ import {
 import { useEffect } from "react";
 import { sourceTitles } from "../../../shared/sheet/source-cells.ts";
 import { sourceNames, type SourceName } from "../../../shared/wire/sources.ts";
-import type { SourceChoice } from "../../sync/source-sheets.ts";
-import { usePlannerState } from "../rows/planner-context.ts";
+import type { SourceChoice, SourceWork } from "../../sync/source-sheets.ts";
+import { usePlanner, usePlannerState } from "../rows/planner-context.ts";
+import { rows } from "../texts.ts";
+import { InsertedSheets } from "./inserted-sheets.tsx";
 import { useSources, useSourcesState } from "./sources-context.ts";
 
 export function SourcesView() {
   const sources = useSources();
   const { choice, work } = useSourcesState();
-  const isBusy = work.kind === "busy";
+  const isInserting = work.kind === "inserting";
+  const isBusy = isInserting || work.kind === "refreshing";
   useEffect(() => void sources.visit(), [sources]);
   return (
     <>
       <main className="pane-body" aria-label="Sources">
         <WhichSource choice={choice} />
         <Filters choice={choice} />
-        {work.kind === "told" || work.kind === "failed" ? (
-          <MessageBar intent={work.kind === "told" ? "success" : "error"} layout="multiline">
-            <MessageBarBody>{work.message}</MessageBarBody>
-          </MessageBar>
-        ) : null}
-        <SourceTables isBusy={isBusy} />
+        <div aria-live="polite">
+          <InsertTold work={work} />
+        </div>
+        <InsertedSheets />
       </main>
       <footer className="pane-footer" aria-label="Insert">
         <Button
           appearance="primary"
           size="large"
           disabledFocusable={isBusy}
-          icon={isBusy ? <Spinner size="tiny" /> : null}
+          icon={isInserting ? <Spinner size="tiny" /> : null}
           onClick={() => void sources.insert()}
         >
-          {isBusy && work.rows > 0
-            ? `${work.rows.toLocaleString("en-US")} rows written`
-            : "Insert in new sheet"}
+          {isInserting && work.rows > 0
+            ? `${rows(work.rows)} written`
+            : isInserting
+              ? "Inserting"
+              : "Insert in new sheet"}
         </Button>
       </footer>
     </>
+  );
+}
+
+/** Nothing is selected for the planner: the heading is, so that no row is made that nobody chose. */
+function InsertTold({ work }: { readonly work: SourceWork }) {
+  const planner = usePlanner();
+  if (work.kind === "failed")
+    return (
+      <MessageBar intent="error" layout="multiline">
+        <MessageBarBody>{work.message}</MessageBarBody>
+      </MessageBar>
+    );
+  if (work.kind !== "inserted") return null;
+  return (
+    <MessageBar intent="success" layout="multiline">
+      <MessageBarBody>
+        {`${work.sheetName}: ${rows(work.rows)} inserted. Select the rows to make.`}
+      </MessageBarBody>
+      <MessageBarActions>
+        <Button size="small" onClick={() => planner.show("rows")}>
+          Go to Rows
+        </Button>
+      </MessageBarActions>
+    </MessageBar>
   );
 }
 
@@ -58,7 +86,7 @@ interface ChoiceProps {
 function WhichSource({ choice }: ChoiceProps) {
   const sources = useSources();
   return (
-    <Field label="Put into a new sheet">
+    <Field label="Insert in a new sheet">
       <RadioGroup
         value={choice.source}
         onChange={(_event, { value }) => {
@@ -130,34 +158,5 @@ function StockFilters({ choice }: ChoiceProps) {
         onChange={(_event, { checked }) => sources.choose({ includeReorderData: checked === true })}
       />
     </div>
-  );
-}
-
-function SourceTables({ isBusy }: { readonly isBusy: boolean }) {
-  const sources = useSources();
-  const { tables, outOfDate } = useSourcesState();
-  if (tables.length === 0) return null;
-  return (
-    <section>
-      <h3>In this workbook</h3>
-      <ul className="plain-list">
-        {tables.map((table) => (
-          <li key={table.name} className="list-line">
-            <span className="ellipsis" title={table.sheetName}>
-              {table.sheetName}
-            </span>
-            {outOfDate.has(table.name) ? <span className="quiet">out of date</span> : null}
-            <Button
-              size="small"
-              disabledFocusable={isBusy}
-              aria-label={`Refresh ${table.sheetName}`}
-              onClick={() => void sources.refresh(table)}
-            >
-              Refresh
-            </Button>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

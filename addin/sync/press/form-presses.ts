@@ -127,9 +127,10 @@ export class FormPresses {
       store.set({ refused: row?.problems ?? [] });
       return false;
     }
-    const { number, status } = row;
+    const { number } = row;
     const what = await this.#whatIsMade(number, typedIn(request));
-    store.set({ made: [{ number, status, what }, ...store.get().made] });
+    const batch = delivered.batch.number;
+    store.set({ made: [{ number, batch, what }, ...store.get().made] });
     return true;
   }
 

@@ -132,9 +132,11 @@ export class SheetPresses {
     const { press } = unfinished;
     const delivered = await this.#deliver(unfinished);
     if (delivered.kind === "closed") return null;
-    if (delivered.kind === "refused") return { press, result: { kind: "refused", message: delivered.why } };
+    if (delivered.kind === "refused")
+      return { press, result: { kind: "refused", message: delivered.why }, isFolded: false };
     const { batch } = delivered;
-    return { press, result: { kind: "made", batch, ...(await this.#paint(press, batch)) } };
+    const result = { kind: "made", batch, ...(await this.#paint(press, batch)) } as const;
+    return { press, result, isFolded: false };
   }
 
   #deliver({ press, isRetry, isKept }: Unfinished): Promise<Delivered> {
