@@ -115,7 +115,7 @@ describe("a planner whose sales orders changed", () => {
     await expect.poll(() => bench.pane.locator(":focus").textContent()).toBe("Cancel 2 MOs…");
     expect(await statuses()).toEqual(["Open", "Open", "Open", "Open"]);
     await bench.page.keyboard.press("Enter");
-    await button("Cancel 2 MOs").click();
+    await bench.pane.getByRole("dialog").getByRole("button", { name: "Cancel 2 MOs" }).click();
     await bench.pane.getByText(`2 MOs cancelled (${tables}, ${hotel}).`).waitFor();
     await expect.poll(statuses).toEqual(["Open", "Cancelled", "Open", "Cancelled"]);
   });

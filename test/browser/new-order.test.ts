@@ -174,7 +174,7 @@ describe("the New MO form", () => {
       await itemField().fill("CHAIR-OAK");
       await field("Manufacture Order Qty").fill(quantity);
       await preview().getByText(`CHAIR-OAK · ${quantity} EA`).waitFor();
-      await button("Create manufacturing order").click();
+      await button("Create MO").click();
     };
     // Between the press and its answer,
     await bench.page.route("**/api/v1/batches", async (route) => {
@@ -208,10 +208,10 @@ describe("the New MO form", () => {
     const text = "item,store,location,available\nSEAT-OAK,MAIN,WIP-01,0\n";
     const files = [{ name: "stock.csv", bytes: new TextEncoder().encode(text) }];
     await importCatalog(ports, { files, mapping: null, strict: true, dryRun: false, actor: "Import" });
-    await button("Create manufacturing order").click();
+    await button("Create MO").click();
     await bench.pane.getByText("has changed since the preview", { exact: false }).waitFor();
     await preview().getByText(/short/).waitFor();
-    await button("Create manufacturing order").click();
+    await button("Create MO").click();
     await bench.pane.getByText("MO-0000013 · 10 EA CHAIR-OAK").waitFor();
   });
 

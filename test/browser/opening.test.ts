@@ -33,12 +33,12 @@ test("a pane that opens while somebody types says so, and follows the selection 
     window.workbench.faults.cellEditMode = true;
     window.workbench.reopenPane();
   });
-  await bench.pane.getByText(/Finish editing the cell: /).waitFor();
+  await bench.pane.getByText(/Finish editing the cell. Until then/).waitFor();
   await bench.page.evaluate(() => {
     window.workbench.faults.cellEditMode = false;
   });
   await bench.selects("A2:G4");
-  await bench.pane.getByText("3 rows: 3 ready").waitFor();
+  await bench.pane.getByText("3 rows: 3 can be made").waitFor();
   await bench.selects("A2:G3");
-  await bench.pane.getByText("2 rows: 2 ready").waitFor();
+  await bench.pane.getByText("2 rows: 2 can be made").waitFor();
 });

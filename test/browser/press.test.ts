@@ -68,14 +68,14 @@ describe("a press that is not finished", () => {
       window.workbench.workbook.addSheet("All", [["Item", "Quantity", "SO Number"], ...rows]);
       window.workbench.select("A2:C20001", "All");
     });
-    await button("Create 20,000 manufacturing orders").waitFor({ timeout: 60_000 });
+    await button("Create 20,000 MOs").waitFor({ timeout: 60_000 });
     await bench.page.route(isPress, () => undefined);
     const sent = bench.page.waitForRequest((request) => isPress(new URL(request.url())));
     await bench.presses();
     await sent;
     await bench.page.unroute(isPress);
     await bench.page.evaluate(() => window.workbench.reopenPane());
-    await bench.pane.getByText("20,000 manufacturing orders made").waitFor({ timeout: 90_000 });
+    await bench.pane.getByText(/^20,000 MOs created/).waitFor({ timeout: 90_000 });
     const numbers = (await bench.sees("D2:D20001", "All")).flat();
     expect(new Set(numbers).size).toBe(20_000);
     expect((await bench.sees("E20001", "All")).join()).toBe("Open");
@@ -102,8 +102,8 @@ describe("a press that is not finished", () => {
     }
     await bench.context.unroute(isPress);
     for (const page of [bench.page, other]) await page.evaluate(() => window.workbench.reopenPane());
-    await bench.pane.getByText("2 manufacturing orders made").waitFor();
-    await otherPane.getByText("3 manufacturing orders made").waitFor();
+    await bench.pane.getByText(/^2 MOs created/).waitFor();
+    await otherPane.getByText(/^3 MOs created/).waitFor();
     await expect.poll(() => sees("I2:I4")).toEqual(["Open", "Open", ""]);
     expect(await orders()).toHaveLength(5);
     await other.close();
@@ -116,7 +116,7 @@ describe("a press whose request hangs", () => {
     await bench.page.route("**/api/v1/batches", () => undefined);
     await bench.presses(/^Create 2 /);
     await button("Cancel").click();
-    await bench.pane.getByText("The press was cancelled: nothing was made").waitFor();
+    await bench.pane.getByText(/^Cancelled: nothing created/).waitFor();
     expect(await orders()).toEqual([]);
     await bench.page.unroute("**/api/v1/batches");
     await bench.presses(/^Create 2 /);
@@ -222,5 +222,5 @@ test("a table with no room for our columns keeps its neighbour; the numbers are 
   ]);
   await bench.pane.getByRole("button", { name: "Copy rows and numbers" }).waitFor();
   await bench.selects("A2:G3", "Shortages");
-  await bench.pane.getByText("2 rows: 2 ready").waitFor();
+  await bench.pane.getByText("2 rows: 2 can be made").waitFor();
 });

@@ -70,5 +70,5 @@ test("a planner who makes a column MO Coverage sees there when somebody else mak
   const line = { row: 2, kind: "sales-order", document: "SO-20421", line: "2", quantity: "2" };
   const rules = { coveredRows: "make-anyway", overReason: "Two for the window" };
   await bench.service.send("/batches", { key: "press-of-somebody-else", lines: [line], rules });
-  await expect.poll(cell).toMatch(/^Over: 26 EA on MOs, 24 left to make, with MO-/);
+  await expect.poll(cell).toMatch(/^Over: 26 EA on MOs, 24 wanted, with MO-/);
 });

@@ -41,7 +41,7 @@ export function BatchDetail({ opened }: { readonly opened: OpenedBatch }) {
         </div>
         <BatchFacts summary={summary} />
         <div className="batch-actions">
-          {summary.unfinished > 0 ? <UndoBatch number={summary.number} state={summary.state} /> : null}
+          <UndoBatch number={summary.number} state={summary.state} isPossible={summary.unfinished > 0} />
           {summary.cancelled > 0 ? <ClearCells batch={summary.number} /> : null}
         </div>
       </section>

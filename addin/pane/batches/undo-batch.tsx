@@ -18,16 +18,22 @@ import { mos } from "../texts.ts";
 import { useHistory, useHistoryState } from "./history-context.ts";
 import { UndoContent } from "./undo-content.tsx";
 
+type Open = Exclude<Undoing, { kind: "closed" }>;
+
 interface UndoBatchProps {
   readonly number: string;
   readonly state: BatchState;
+  /** Work has not started on all of it. Once it was asked for, the dialog stays: it tells what became of it. */
+  readonly isPossible: boolean;
   readonly label?: string;
 }
 
-export function UndoBatch({ number, state, label = "Undo batch" }: UndoBatchProps) {
+export function UndoBatch({ number, state, isPossible, label = "Undo batch" }: UndoBatchProps) {
   const history = useHistory();
   const { undoing } = useHistoryState();
   const isOpen = undoing.kind !== "closed" && undoing.number === number;
+  const shown = useLastOpen(undoing, isOpen);
+  if (!isPossible && !isOpen) return null;
   const turn = (open: boolean): void => {
     if (open) void history.offerUndo(number);
     else history.closeUndo();
@@ -39,12 +45,21 @@ export function UndoBatch({ number, state, label = "Undo batch" }: UndoBatchProp
           {label}
         </Button>
       </DialogTrigger>
-      <DialogSurface className="undo-surface">{isOpen ? <UndoBody undoing={undoing} /> : null}</DialogSurface>
+      <DialogSurface className="undo-surface">
+        {shown === null ? null : <UndoBody undoing={shown} />}
+      </DialogSurface>
     </Dialog>
   );
 }
 
-function UndoBody({ undoing }: { readonly undoing: Exclude<Undoing, { kind: "closed" }> }) {
+/** A dialog that is closing keeps what it says: the keyboard would be nowhere before it is back at its button. */
+function useLastOpen(undoing: Undoing, isOpen: boolean): Open | null {
+  const [last, setLast] = useState<Open | null>(null);
+  if (isOpen && undoing.kind !== "closed" && undoing !== last) setLast(undoing);
+  return last;
+}
+
+function UndoBody({ undoing }: { readonly undoing: Open }) {
   const [reason, setReason] = useState("");
   const closeId = useId();
   const { kind } = undoing;
@@ -92,7 +107,7 @@ function UndoButton({ undoing, reason }: { readonly undoing: Undoing; readonly r
   );
 }
 
-function titleOf(undoing: Exclude<Undoing, { kind: "closed" }>): string {
+function titleOf(undoing: Open): string {
   if (undoing.kind === "done") return `${mos(undoing.takenBack.length)} taken back`;
   return `Undo batch ${undoing.number}`;
 }

@@ -70,7 +70,7 @@ function Heading({ state: { order } }: { readonly state: OpenMaterials }) {
   const follows = order.link === "dynamic" && order.status === "open" && first !== undefined;
   return (
     <div className="materials-head">
-      <h4>{`Materials for ${order.quantity} ${order.unit}`}</h4>
+      <h3>{`Materials for ${order.quantity} ${order.unit}`}</h3>
       {follows ? (
         <Badge appearance="tint" size="small" color="informative">
           {`Follows ${first.document} line ${first.line}`}

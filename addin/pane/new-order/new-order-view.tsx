@@ -32,10 +32,14 @@ function Undo({ order: { number, batch } }: { readonly order: MadeOrder }) {
   const { undone } = useHistoryState();
   const { orders } = usePlannerState();
   const status = orders.get(number)?.status ?? "open";
-  if (undone.has(batch) || status === "cancelled") return <span className="quiet">Cancelled</span>;
-  return status === "open" || status === "released" ? (
-    <UndoBatch number={batch} state="done" label="Undo" />
-  ) : null;
+  const isCancelled = undone.has(batch) || status === "cancelled";
+  const isPossible = !isCancelled && (status === "open" || status === "released");
+  return (
+    <>
+      {isCancelled ? <span className="quiet">Cancelled</span> : null}
+      <UndoBatch number={batch} state="done" isPossible={isPossible} label="Undo" />
+    </>
+  );
 }
 
 function MadeHere() {

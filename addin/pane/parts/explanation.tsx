@@ -48,7 +48,7 @@ function Explained({ orders }: { readonly orders: Told }) {
     <div className="explanation" role="group" aria-label="Why it is planned like this">
       {orders.map(({ item, quantity, steps }, order) => (
         <section key={`${String(order)} ${item}`}>
-          <h4>{`${quantity} × ${item}`}</h4>
+          <h3>{`${quantity} × ${item}`}</h3>
           <ol>
             {steps.map(({ sentence }, step) => (
               <li key={`${String(step)} ${sentence}`}>

@@ -7,7 +7,7 @@ export function OrderParts({ order }: { readonly order: WirePlannedOrder }) {
   const { materials, operations, readiness, subOrders } = order;
   return (
     <div className="parts">
-      <h4>Raw materials</h4>
+      <h3>Raw materials</h3>
       <ul className="part-list">
         {materials.map(({ position, item, description, quantity, unit, instruction }) => (
           <Part
@@ -64,7 +64,7 @@ function shortNote({ shortages }: WireReadiness, position: number): string {
 function Steps({ operations }: Pick<WirePlannedOrder, "operations">) {
   return (
     <>
-      <h4>Steps</h4>
+      <h3>Steps</h3>
       <ul className="part-list">
         {operations.map(({ position, workCenter, begin, end, minutes, instruction }) => (
           <Part
@@ -82,7 +82,7 @@ function Steps({ operations }: Pick<WirePlannedOrder, "operations">) {
 function SubOrders({ subOrders }: Pick<WirePlannedOrder, "subOrders">) {
   return (
     <>
-      <h4>Sub-assembly MOs</h4>
+      <h3>Sub-assembly MOs</h3>
       <ul className="part-list">
         {subOrders.map(({ id, item, description, quantity, unit, scheduleDate, dueDate }) => (
           <Part

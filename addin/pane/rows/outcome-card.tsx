@@ -168,5 +168,5 @@ function Undo({ batch }: { readonly batch: Batch }) {
     const status = orders.get(number)?.status ?? "open";
     return status === "open" || status === "released";
   });
-  return state === "undone" || !isPossible ? null : <UndoBatch number={batch.number} state={state} />;
+  return <UndoBatch number={batch.number} state={state} isPossible={isPossible && state !== "undone"} />;
 }
