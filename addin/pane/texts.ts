@@ -116,6 +116,7 @@ export const readinessWords: Record<ReadinessState, string> = {
 export const columnWords = {
   item: "Item",
   quantity: "Quantity",
+  unit: "Unit",
   store: "Store",
   needDate: "Need date",
   document: "Document",

@@ -17,6 +17,7 @@ export type RowChange =
 const compared = [
   "item",
   "quantity",
+  "unit",
   "store",
   "needDate",
   "document",
@@ -49,7 +50,7 @@ function changesOf(old: DraftLine, line: DraftLine): readonly RowChange[] {
   return compared.flatMap((field) =>
     old[field] === line[field]
       ? []
-      : [{ kind: "changed", row, field, before: old[field], now: line[field] } as const],
+      : [{ kind: "changed", row, field, before: old[field] ?? "", now: line[field] ?? "" } as const],
   );
 }
 

@@ -27,13 +27,7 @@ export function chooseColumns(
   quantityIndex: number | null,
 ): Columns {
   const { item, line } = chooseItem(headings, rows);
-  const quantities = headingsFor(
-    headings,
-    "quantityNet",
-    "quantitySigned",
-    "quantityOpen",
-    "quantityGross",
-  ).filter((heading) => heading !== item);
+  const quantities = quantitiesOf(headings).filter((heading) => heading !== item);
   const quantity = quantities.find((heading) => heading.index === quantityIndex) ?? quantities[0];
   const kind = kindOf(headings, quantity);
   const document = documentOf(headings, kind);
@@ -47,6 +41,7 @@ export function chooseColumns(
     document,
     needDate: one("needDate"),
     line: line ?? one("line"),
+    unit: headingsFor(headings, "unit").find((heading) => !holdsNumbers(rows, heading)),
     notes: one("notes"),
     orderNumber: own.orderNumber,
   });
@@ -60,6 +55,19 @@ export function chooseColumns(
     mayLackQuantity: kind === "snapshot" && headingsFor(headings, "neverRead").length > 0,
     ignored: unused(headings, [...Object.values(fields), otherStore]),
   };
+}
+
+/** Prices and amounts stand under "Unit" too: nothing but numbers is no column of units. */
+function holdsNumbers(rows: readonly SheetRow[], { index }: Heading): boolean {
+  const filled = rows.flatMap(({ cells }) => {
+    const cell = cells[index];
+    return cell === undefined || isBlank(cell) ? [] : [cell];
+  });
+  return filled.length > 0 && filled.every(({ kind }) => kind === "number");
+}
+
+function quantitiesOf(headings: readonly Heading[]): readonly Heading[] {
+  return headingsFor(headings, "quantityNet", "quantitySigned", "quantityOpen", "quantityGross");
 }
 
 function unused(headings: readonly Heading[], read: readonly (Heading | null)[]): readonly string[] {

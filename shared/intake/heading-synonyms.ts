@@ -12,6 +12,8 @@ export type Meaning =
   | "quantitySigned"
   | "quantityOpen"
   | "quantityGross"
+  /** Of the quantity. */
+  | "unit"
   | "shipStore"
   | "store"
   | "saleStore"
@@ -29,7 +31,7 @@ export type Meaning =
   | "orderDue"
   | "orderReadiness"
   | "orderCoverage"
-  /** Known, and never read: stock figures, supply dates, other dates, units. */
+  /** Known, and never read: stock figures, supply dates, other dates, other units. */
   | "neverRead";
 
 export const headingWords: Readonly<Record<Meaning, readonly string[]>> = {
@@ -174,6 +176,7 @@ export const headingWords: Readonly<Record<Meaning, readonly string[]>> = {
     "pcs",
     "pieces",
   ],
+  unit: ["uom", "uo m", "u m", "um", "unit of measure", "unit of measure code", "unit"],
   shipStore: [
     "ship store",
     "ship store name",
@@ -350,11 +353,6 @@ export const headingWords: Readonly<Record<Meaning, readonly string[]>> = {
     "start",
     "build date",
     "units",
-    "unit",
-    "uom",
-    "u m",
-    "um",
-    "unit of measure",
     "base unit",
     "status",
     "status name",

@@ -9,6 +9,7 @@ export const identifyingFields = [
   "needDate",
   "document",
   "line",
+  "unit",
 ] as const satisfies readonly DraftField[];
 
 /** `texts`: what the row's cells show; `indexes`: where the identifying fields stand, in the order above. */

@@ -64,6 +64,29 @@ describe("headings", () => {
     ]);
   });
 
+  test.each(["UOM", "UoM", "U/M", "UM", "Unit of Measure", "Unit of Measure Code", "Unit"])(
+    "%s is the unit of the quantity; a row that leaves it empty says nothing about it",
+    (heading) => {
+      const intake = taken(sheet(["Item Number", "Qty", heading], ["CHAIR-1", 2, "BOX"], ["CHAIR-1", 5, ""]));
+      expect(intake.columns.unit).toEqual({ column: 2, heading });
+      expect(intake.lines.map(({ unit }) => unit)).toEqual(["BOX", undefined]);
+    },
+  );
+
+  test("Unit above nothing but numbers is a price, and no unit", () => {
+    const intake = taken(sheet(["Item Number", "Qty", "Unit"], ["CHAIR-1", 2, 12.5], ["CHAIR-1", 5, ""]));
+    expect(intake.lines.map(({ unit }) => unit)).toEqual([undefined, undefined]);
+    expect(intake.ignoredHeadings).toEqual(["Unit"]);
+  });
+
+  test("a row whose unit was changed is another row: it asks for something else (R36)", () => {
+    const headings = ["Item Number", "Qty", "UOM"];
+    const [one, other] = ["EA", "BOX"].map((unit) =>
+      taken(sheet(headings, ["CHAIR-1", 2, unit])).identities.get(2),
+    );
+    expect(one).not.toBe(other);
+  });
+
   test("the planner's choice of quantity column is kept", () => {
     const read = sheet(["Item Number", "Qty Ordered", "To Order"], ["CHAIR-1", 12, 4]);
     expect(taken(read, 1).lines[0]?.quantity).toBe("12");

@@ -141,7 +141,8 @@ function takeInRow(row: SheetRow, columns: Columns): TakenRow {
     needDate: text("needDate"),
   };
   const whom = { document: text("document"), line: text("line"), notes: text("notes") };
-  return { kind: "line", line: { row: row.row, kind: columns.kind, ...what, ...whom } };
+  const unit = text("unit") === "" ? {} : { unit: text("unit") };
+  return { kind: "line", line: { row: row.row, kind: columns.kind, ...what, ...unit, ...whom } };
 }
 
 function cellFor(field: DraftField, row: SheetRow, { fields, otherStore }: Columns): Cell | undefined {

@@ -84,7 +84,7 @@ export function mergedIntoStep({ row, into, share }: MergedRow, order: DemandLin
 /** What was done to a row's quantity on its way into the order. */
 export function quantitySteps(notices: readonly ProblemDetail[]): readonly ExplanationStep[] {
   return notices.flatMap(({ code, value, params }) =>
-    code === "quantity-rounded" || code === "quantity-reduced"
+    code === "unit-converted" || code === "quantity-rounded" || code === "quantity-reduced"
       ? [{ code, params: { ...params, value } }]
       : [],
   );

@@ -21,7 +21,7 @@ function whom({ document = "", line = "" }: Params): string {
 }
 
 /** As the preview warned of it. */
-function quantityNotice(code: "quantity-rounded" | "quantity-reduced"): Sentence {
+function quantityNotice(code: "unit-converted" | "quantity-rounded" | "quantity-reduced"): Sentence {
   return ({ value = "", ...params }) => problemSentence({ code, value, params }).message;
 }
 
@@ -40,6 +40,7 @@ const sentences: Record<ExplanationStep["code"], Sentence> = {
     `Row ${p["row"] ?? ""} is made by the MO of row ${p["into"] ?? ""}: ${p["quantity"] ?? ""} of its ${p["of"] ?? ""} ${p["unit"] ?? ""}.`,
   "merged-by-day": (p) =>
     `Rows ${listed(p["rows"] ?? "")} are one MO because rows are merged by item, store and date: ${p["item"] ?? ""} in ${p["store"] ?? ""}, all for the same date.`,
+  "unit-converted": quantityNotice("unit-converted"),
   "quantity-rounded": quantityNotice("quantity-rounded"),
   "quantity-reduced": quantityNotice("quantity-reduced"),
   "over-reason": (p) =>

@@ -17,6 +17,7 @@ export const explanationCodes = [
   "merged",
   "merged-into",
   "merged-by-day",
+  "unit-converted",
   "quantity-rounded",
   "quantity-reduced",
   ...toOrderCodes,

@@ -1,4 +1,5 @@
 /** What rows that are merged are told: another day than their own, and what was rounded of all of them together. */
+import { compare, decimal, subtract } from "../quantity/decimal.ts";
 import { problemAt, type Problem, type ProblemDetail } from "../row/problem.ts";
 import type { CheckedLine } from "../validation/check-lines.ts";
 import { roundToUnit } from "../validation/check-quantity.ts";
@@ -23,8 +24,12 @@ export function withNotices(checked: CheckedLine, notices: MergeNotices): Checke
   return { ...checked, warnings: [...own, ...told.map((notice): Problem => ({ row, ...notice }))] };
 }
 
+/** What converting rows may have left of thirds and sevenths: nobody asked for so little. */
+const TOO_LITTLE = decimal("0.000001");
+
 function noticesFor(row: DemandLine, order: DemandLine): readonly ProblemDetail[] {
-  const rounded = row.row === order.row ? roundToUnit(askedFor(order), order.item.unit).warnings : [];
+  const isTold = row.row === order.row && compare(subtract(order.quantity, askedFor(order)), TOO_LITTLE) > 0;
+  const rounded = isTold ? roundToUnit(askedFor(order), order.item.unit).warnings : [];
   return row.needDate === order.needDate ? rounded : [...rounded, movedNeed(row, order)];
 }
 

@@ -24,16 +24,32 @@ export function conversionRatio(
   itemId: number,
   { from, to }: { readonly from: string; readonly to: string },
 ): Ratio | null {
-  const own = conversions.filter((one) => one.itemId === itemId);
-  const general = conversions.filter((one) => one.itemId === null);
-  const steps = [...own, ...general].flatMap(bothWays);
   const reached = new Map<string, Ratio>([[from, ONE]]);
+  const steps = stepsOf(conversions, itemId);
   for (const [unit, ratio] of reached) {
     if (unit === to) return ratio;
     for (const step of steps)
       if (step.from === unit && !reached.has(step.to)) reached.set(step.to, product(ratio, step.ratio));
   }
   return null;
+}
+
+/** What a quantity of the item can be said in: its stock unit first, then those fewest steps away. */
+export function unitsToSay(
+  conversions: readonly UnitConversion[],
+  itemId: number,
+  stockUnit: string,
+): readonly string[] {
+  const reached = new Set([stockUnit]);
+  const steps = stepsOf(conversions, itemId);
+  for (const unit of reached) for (const step of steps) if (step.from === unit) reached.add(step.to);
+  return [...reached];
+}
+
+function stepsOf(conversions: readonly UnitConversion[], itemId: number): readonly Step[] {
+  const own = conversions.filter((one) => one.itemId === itemId);
+  const general = conversions.filter((one) => one.itemId === null);
+  return [...own, ...general].flatMap(bothWays);
 }
 
 interface Step {

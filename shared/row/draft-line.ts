@@ -26,6 +26,7 @@ export const draftFields = [
   "location",
   "priority",
   "kind",
+  "unit",
 ] as const;
 export type DraftField = (typeof draftFields)[number];
 
@@ -47,6 +48,8 @@ export interface DraftLine {
   readonly kind: DemandKind;
   readonly item: string;
   readonly quantity: string;
+  /** Of the quantity, by code or description; the item's stock unit where nobody says. */
+  readonly unit?: string | undefined;
   readonly store: string;
   readonly needDate: string;
   /** The document that wants it, such as a sales order. */

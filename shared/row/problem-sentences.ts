@@ -24,6 +24,7 @@ export const fieldWords: Record<DraftField, string> = {
   location: "Location",
   priority: "Priority",
   kind: "Kind",
+  unit: "Unit",
 };
 
 export function problemSentence(problem: Pick<ProblemDetail, "code" | "value" | "params">): ProblemSentence {
@@ -220,6 +221,16 @@ const sentences: Record<ProblemCode, Sentence> = {
     say(
       "A dynamic MO follows a sales-order line, and this row does not name an imported one.",
       "Name an imported sales order and its line, or create a regular MO.",
+    ),
+  "unit-converted": (_value, { quantity, from, converted, unit, item }) =>
+    say(
+      `${quantity ?? ""} ${from ?? ""} = ${converted ?? ""} ${unit ?? ""}, the stock unit of ${item ?? "the item"}.`,
+      NOTHING_TO_DO,
+    ),
+  "quantity-unit-unknown": (value, { item, unit, units }) =>
+    say(
+      `Nothing says how many ${unit ?? "of the stock unit"} of ${item ?? "the item"} one "${value}" is.`,
+      `Give the quantity in ${(units ?? unit ?? "the stock unit").replace(/, (?=[^,]*$)/, " or ")}, or have a unit conversion imported.`,
     ),
 };
 

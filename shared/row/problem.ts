@@ -54,6 +54,8 @@ export const problemCodes = [
   "quantity-reduced",
   "over-covered",
   "dynamic-needs-line",
+  "unit-converted",
+  "quantity-unit-unknown",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

@@ -4,7 +4,7 @@
  */
 import { checkItem, type CheckedItem } from "./check-item.ts";
 import { checkNeedDate, type NeedDateRules } from "./check-need-date.ts";
-import { checkQuantity, roundToUnit } from "./check-quantity.ts";
+import { checkAmount } from "./check-amount.ts";
 import type { CoverageRules } from "./check-coverage.ts";
 import { checkChoices } from "./check-choices.ts";
 import { checkStore } from "./check-store.ts";
@@ -15,6 +15,7 @@ import type { Facts } from "./facts.ts";
 import { findLine } from "./find-line.ts";
 import type { KnownLine } from "./known-line.ts";
 import { RepeatedRows } from "./repeated-rows.ts";
+import { RowUnits } from "./row-units.ts";
 import type { Decimal } from "../quantity/decimal.ts";
 import { problemAt, type Problem, type ProblemDetail } from "../row/problem.ts";
 
@@ -31,6 +32,7 @@ export type CheckedLine =
 export const LONGEST_TEXT = {
   item: 200,
   quantity: 100,
+  unit: 100,
   store: 200,
   needDate: 100,
   document: 100,
@@ -40,7 +42,7 @@ export const LONGEST_TEXT = {
   revision: 100,
   location: 100,
 } as const;
-const measured = ["item", "quantity", "store", "needDate", "document", "line", "notes"] as const;
+const measured = ["item", "quantity", "unit", "store", "needDate", "document", "line", "notes"] as const;
 const measuredChoices = ["bom", "revision", "location"] as const;
 const SHOWN = 40;
 
@@ -55,11 +57,13 @@ export function checkLines(
 /** For one line at a time, in their order: each is looked at beside those before it. */
 export function lineCheck(facts: Facts, rules: CheckRules): (line: DraftLine) => CheckedLine {
   const repeated = rules.duplicateRows === "refuse" ? new RepeatedRows() : null;
+  const units = new RowUnits(facts);
   return (line) => {
     const unread = [...(line.unread ?? []).map(unreadProblem), ...checkLengths(line)];
     if (unread.length > 0) return refusedLine(line, unread);
     const { known, problems: found } = findLine(line, facts);
-    const checked = checkLine(completeLine(line, known, rules), { facts, rules, problems: found, known });
+    const complete = completeLine(line, known, rules);
+    const checked = checkLine(complete, { facts, rules, units, problems: found, known });
     const earlier = checked.ok ? (repeated?.earlierThan(checked.demand) ?? null) : null;
     return earlier === null ? checked : repeats(line, earlier);
   };
@@ -68,42 +72,44 @@ export function lineCheck(facts: Facts, rules: CheckRules): (line: DraftLine) =>
 interface Known {
   readonly facts: Facts;
   readonly rules: CheckRules;
+  readonly units: RowUnits;
   /** Found already. */
   readonly problems: readonly ProblemDetail[];
   /** The imported line it is for. */
   readonly known: KnownLine | null;
 }
 
-function checkLine(line: DraftLine, { facts, rules, problems, known }: Known): CheckedLine {
+function checkLine(line: DraftLine, { facts, rules, units, problems, known }: Known): CheckedLine {
   const item = checkItem(line.item, facts, line.kind);
-  const quantity = checkQuantity(line.quantity);
+  const amount = checkAmount(line, item.ok ? item.item : null, units);
   const store = checkStore(line.store, facts);
   const needDate = checkNeedDate(line.needDate, rules);
   if (known !== null && item.ok && item.item.id !== known.itemId) return otherItem(line, known);
   const atRow = (problem: ProblemDetail): Problem => ({ row: line.row, ...problem });
-  if (item.ok && quantity.ok && store.ok && needDate.ok && problems.length === 0) {
+  if (item.ok && amount.ok && store.ok && needDate.ok && problems.length === 0) {
     const choices = checkChoices(line.order, { item: item.item, store: store.store });
     if (!choices.ok) return { ok: false, row: line.row, problems: choices.problems.map(atRow) };
-    const rounded = roundToUnit(quantity.quantity, item.item.unit);
     const demand: DemandLine = {
       row: line.row,
       kind: line.kind,
       item: item.item,
-      quantity: rounded.quantity,
+      quantity: amount.quantity,
       store: store.store,
       needDate: needDate.needDate,
       document: line.document.trim(),
       line: line.line.trim(),
       notes: line.notes.trim(),
     };
-    const warnings = [...rounded.warnings, ...(line.ignored ?? []).map(ignoredField)].map(atRow);
-    const exact = rounded.warnings.length === 0 ? null : quantity.quantity;
-    return { ok: true, demand: withDetails(demand, { known, exact, chosen: choices.chosen }), warnings };
+    const warnings = [...amount.warnings, ...(line.ignored ?? []).map(ignoredField)].map(atRow);
+    const details = { known, exact: amount.exact, chosen: choices.chosen };
+    return { ok: true, demand: withDetails(demand, details), warnings };
   }
+  const of = (checked: { ok: true } | { ok: false; problem: ProblemDetail }): readonly ProblemDetail[] =>
+    checked.ok ? [] : [checked.problem];
+  const ofAmount = amount.ok ? [] : amount.problems;
   // A bought item is made in no store and on no day: what else is wrong with its row is beside the point.
-  const checks = isBought(item) ? [item] : [item, quantity, store, needDate];
-  const found = checks.flatMap((checked) => (checked.ok ? [] : [checked.problem]));
-  return { ok: false, row: line.row, problems: [...problems, ...found].map(atRow) };
+  const rest = isBought(item) ? [] : [...ofAmount, ...of(store), ...of(needDate)];
+  return { ok: false, row: line.row, problems: [...problems, ...of(item), ...rest].map(atRow) };
 }
 
 function isBought(item: CheckedItem): boolean {
@@ -145,7 +151,7 @@ function refusedLine({ row }: DraftLine, problems: readonly ProblemDetail[]): Ch
 }
 
 const KNOWN_FIELDS =
-  "row, kind, item, quantity, store, needDate, document, line, notes (the MO's memo) and order, which has bom, revision, location and priority";
+  "row, kind, item, quantity, unit, store, needDate, document, line, notes (the MO's memo) and order, which has bom, revision, location and priority";
 
 function ignoredField(name: string): ProblemDetail {
   const params = { known: KNOWN_FIELDS };
@@ -159,7 +165,7 @@ function unreadProblem({ field, value, wanted }: UnreadField): ProblemDetail {
 
 function checkLengths(line: DraftLine): readonly ProblemDetail[] {
   const { order } = line;
-  const texts = measured.map((field) => ({ field, text: line[field] }));
+  const texts = measured.map((field) => ({ field, text: line[field] ?? "" }));
   const chosen =
     order === undefined ? [] : measuredChoices.map((field) => ({ field, text: order[field] ?? "" }));
   return [...texts, ...chosen]

@@ -11,17 +11,28 @@ export type CheckedQuantity =
   { readonly ok: true; readonly quantity: Decimal } | { readonly ok: false; readonly problem: ProblemDetail };
 
 export function checkQuantity(text: string): CheckedQuantity {
+  const read = readQuantity(text);
+  return read.ok && isTooLarge(read.quantity) ? { ok: false, problem: tooLarge(text.trim()) } : read;
+}
+
+/** `value`: what is too large, as it is told. */
+export function tooLarge(value: string): ProblemDetail {
+  const params = { limit: LARGEST_QUANTITY };
+  return problemAt({ field: "quantity", value }, "quantity-too-large", { params });
+}
+
+/** Of any size: in a small unit a large one may be meant. */
+export function readQuantity(text: string): CheckedQuantity {
   const value = text.trim();
-  const refused = (code: ProblemCode, params = {}): CheckedQuantity => ({
+  const refused = (code: ProblemCode): CheckedQuantity => ({
     ok: false,
-    problem: problemAt({ field: "quantity", value }, code, { params }),
+    problem: problemAt({ field: "quantity", value }, code),
   });
   if (value === "") return refused("quantity-missing");
   const quantity = parseDecimal(value);
   if (quantity === null) return refused("quantity-unreadable");
   if (compare(quantity, ZERO) === 0) return refused("quantity-zero");
   if (compare(quantity, ZERO) < 0) return refused("quantity-negative");
-  if (isTooLarge(quantity)) return refused("quantity-too-large", { limit: LARGEST_QUANTITY });
   return { ok: true, quantity };
 }
 
@@ -36,11 +47,10 @@ export function roundToUnit(
 ): { readonly quantity: Decimal; readonly warnings: readonly ProblemDetail[] } {
   const rounded = roundUp(quantity, unit.decimals);
   if (compare(rounded, quantity) === 0) return { quantity, warnings: [] };
-  const value = decimalText(quantity);
+  return { quantity: rounded, warnings: [roundedWarning(decimalText(quantity), rounded, unit)] };
+}
+
+export function roundedWarning(value: string, rounded: Decimal, unit: Unit): ProblemDetail {
   const params = { rounded: decimalText(rounded), unit: unit.code };
-  const warning = problemAt({ field: "quantity", value }, "quantity-rounded", {
-    severity: "warning",
-    params,
-  });
-  return { quantity: rounded, warnings: [warning] };
+  return problemAt({ field: "quantity", value }, "quantity-rounded", { severity: "warning", params });
 }

@@ -12,6 +12,7 @@ export function completeLine(
   rules: Pick<CoverageRules, "coveredRows">,
 ): DraftLine {
   if (known === null) return row;
+  const quantity = quantityOf(row.quantity, known, rules);
   return {
     ...row,
     kind: known.kind,
@@ -20,8 +21,14 @@ export function completeLine(
     item: row.item.trim() === "" ? known.item : row.item,
     store: row.store.trim() === "" ? known.store : row.store,
     needDate: row.needDate.trim() === "" ? (known.needDate ?? "") : row.needDate,
-    quantity: quantityOf(row.quantity, known, rules),
+    quantity,
+    unit: unitOf(row, known, quantity),
   };
+}
+
+/** What the line says is in its stock unit. That nothing converts its own unit is told of the line, not of the row. */
+function unitOf(row: DraftLine, known: KnownLine, quantity: string): string | undefined {
+  return quantity === row.quantity && known.unconverted === null ? row.unit : undefined;
 }
 
 /** Nothing left is told as covered, with the orders that cover it, not as a missing quantity or one of 0. */

@@ -140,6 +140,8 @@ export interface Facts {
   readonly storesByCode: ReadonlyMap<string, StoreFacts>;
   readonly defaultStore: StoreFacts | null;
   readonly conversions: readonly UnitConversion[];
+  /** By `codeKey` of what rows may call a unit, its code or its description: the code. Empty when no row names one. */
+  readonly units: ReadonlyMap<string, string>;
   /** By `supplyKey`; an item without an entry has no stock and nothing coming. */
   readonly supply: ReadonlyMap<number, SupplyFacts>;
   readonly load: readonly LoadFacts[];

@@ -20,6 +20,9 @@ const text = z.string();
 /** Numbers are welcome as a convenience; 15 digits of them are believed (R48). */
 const quantityText = z.union([text, z.number().transform(numberAsText)]);
 
+/** Empty says nothing, as a row without it: of two such presses one is the repetition of the other (R1). */
+const unitText = text.transform((unit) => (unit.trim() === "" ? undefined : unit));
+
 export const choicesSchema = z.object({
   bom: text.optional().meta({ description: "By name; its revision that is valid when work begins is taken" }),
   revision: text.optional().meta({ description: "Of that BOM, or of the only one that has it" }),
@@ -34,6 +37,10 @@ export const lineSchema = z
     kind: z.enum(demandKinds).default("manual"),
     item: text.default("").meta({ description: "Item number or alias, as text" }),
     quantity: quantityText.default("").meta({ description: "How many to make, as decimal text" }),
+    unit: unitText.optional().meta({
+      description:
+        "Of the quantity, by code or description; left out or empty, the item's stock unit. Another unit is converted, and the row is told (unit-converted), or refused (quantity-unit-unknown)",
+    }),
     store: text.default("").meta({ description: "Store code or name; empty takes the default store" }),
     needDate: text.default("").meta({ description: "Calendar date, best as YYYY-MM-DD" }),
     document: text.default("").meta({ description: "The document that wants it" }),

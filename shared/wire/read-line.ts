@@ -38,9 +38,10 @@ type Sent = Readonly<Record<string, unknown>>;
 const sentSchema = z.looseObject({ order: z.record(z.string(), z.unknown()).nullish() });
 
 const wanted: ReadonlyMap<string, string> = new Map<DraftField, string>([
-  ...(["item", "store", "needDate", "document", "line", "notes", "bom", "revision", "location"] as const).map(
+  ...(["item", "unit", "store", "needDate", "document", "line", "notes"] as const).map(
     (field): [DraftField, string] => [field, "text"],
   ),
+  ...(["bom", "revision", "location"] as const).map((field): [DraftField, string] => [field, "text"]),
   ["quantity", "a quantity"],
   ["priority", `a whole number from ${PRIORITIES.lowest} to ${PRIORITIES.highest}`],
   ["kind", `one of ${demandKinds.join(", ")}`],

@@ -113,6 +113,7 @@ export function factsOf(items: readonly ItemFacts[], more: Partial<Facts> = {}):
     storesByCode: new Map([mainPlant, showroom].map((store) => [codeKey(store.code), store])),
     defaultStore: mainPlant,
     conversions: [],
+    units: new Map(),
     supply: new Map(),
     load: [],
     documents: new Map(),

@@ -12,7 +12,7 @@ const placeSchema = z.object({
   firstColumn: z.number(),
   lastColumn: z.number(),
   columns: z.partialRecord(
-    z.enum(["item", "quantity", "store", "needDate", "document", "line", "notes", "orderNumber"]),
+    z.enum(["item", "quantity", "unit", "store", "needDate", "document", "line", "notes", "orderNumber"]),
     foundColumn,
   ),
   identities: z.array(z.tuple([z.number(), z.string()])),

@@ -7,6 +7,7 @@ import { loadItems, type Depth } from "../facts/item-facts.ts";
 import { loadOpenLoad } from "../facts/load-facts.ts";
 import { linesOfDocuments } from "../facts/known-lines.ts";
 import { loadStores } from "../facts/store-facts.ts";
+import { loadUnits } from "../facts/unit-facts.ts";
 import { loadSupply } from "../facts/supply-facts.ts";
 import { itemIdsByCode, itemsWithLostZeros } from "./find-items.ts";
 import type { Transaction } from "../open-database.ts";
@@ -19,7 +20,7 @@ export interface FactsWanted {
 }
 
 /** Rows, or anything else that names items. */
-export type FactsFor = Pick<DraftLine, "item"> & Partial<Pick<DraftLine, "kind" | "document">>;
+export type FactsFor = Pick<DraftLine, "item"> & Partial<Pick<DraftLine, "kind" | "document" | "unit">>;
 
 export async function loadFacts(
   transaction: Transaction,
@@ -43,6 +44,7 @@ export async function loadFacts(
     suggestions: await itemsWithLostZeros(transaction, unknown),
     ...(await loadStores(transaction, calendars)),
     conversions,
+    units: lines.some(({ unit = "" }) => unit.trim() !== "") ? await loadUnits(transaction) : new Map(),
     supply: supply
       ? await loadSupply(transaction, { ids: componentsOf(items), items, conversions }, "by-day")
       : new Map(),
