@@ -67,7 +67,15 @@ describe("a line of a sales order", () => {
     expect(codes(await press([so("2", { quantity: "24" })]))).toEqual(["already-covered"]);
     const rest = await press([so("2", { quantity: "24" })], { coveredRows: "make-remaining" });
     expect((await orderOf(rest)).quantity).toBe("4");
-    expect(codes(await press([so("2")], { coveredRows: "make-anyway" }))).toEqual(["already-covered"]);
+    const [unexplained] = (await press([so("2")], { coveredRows: "make-anyway" })).rows;
+    expect(unexplained).toMatchObject({
+      problems: [
+        {
+          code: "already-covered",
+          fix: "More than that is made only for a reason, and none was given: say why (in the API: rules.overReason), or leave the row out.",
+        },
+      ],
+    });
     const reason = { coveredRows: "make-anyway", overReason: "two for the showroom" };
     const more = await press([so("2", { quantity: "2" })], reason);
     expect(more.rows).toMatchObject([{ outcome: "created", warnings: [{ code: "over-covered" }] }]);

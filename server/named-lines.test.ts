@@ -40,9 +40,9 @@ const messageOf = (batch: Batch): string => {
   return row?.outcome === "refused" ? `${row.problems[0]?.message ?? ""} ${row.problems[0]?.fix ?? ""}` : "";
 };
 
-async function bringOrder(lines: string): Promise<void> {
+async function bringOrder(lines: string, table = "sales-orders"): Promise<void> {
   const text = `document,line,item,store,quantity,unit,done,need date,status,party\n${lines}\n`;
-  const files = [{ name: "sales-orders.csv", bytes: new TextEncoder().encode(text) }];
+  const files = [{ name: `${table}.csv`, bytes: new TextEncoder().encode(text) }];
   const request = { files, mapping: null, strict: true, dryRun: false, actor: "Import" };
   expect((await importCatalog(service.ports, request)).applied).toBe(true);
 }
@@ -118,6 +118,20 @@ describe("a row of an imported order", () => {
     const batch = await press([{ ...chairs, line: "99", item: "CHAIR-OAK", quantity: "24" }]);
     expect(await outcomes(batch)).toEqual(["line-unknown"]);
     expect(messageOf(batch)).toContain('SO-20421 has no line "99"');
+  });
+
+  test("whose number a sales order and a purchase order have is asked which of the two it is for", async () => {
+    await bringOrder("4711,1,CHAIR-OAK,MAIN,4,EA,0,,released,Hotel Maas");
+    await bringOrder("4711,1,CHAIR-OAK,MAIN,6,EA,0,,released,Sawmill", "purchase-orders");
+    const row = { document: "4711", line: "1", item: "CHAIR-OAK" };
+    const batch = await press([{ ...row, quantity: "3" }]);
+    expect(batch.rows).toMatchObject([
+      { problems: [{ field: "document", value: "4711", code: "document-ambiguous" }] },
+    ]);
+    expect(messageOf(batch)).toContain('"4711" is a sales order and a purchase order');
+    expect(messageOf(batch)).toContain("kind sales-order or purchase-order");
+    expect(await outcomes(await press([{ ...row, kind: "purchase-order" }]))).toEqual(["6"]);
+    expect(await outcomes(await press([{ ...row, kind: "sales-order" }]))).toEqual(["4"]);
   });
 
   test("whose item stands on several lines is asked which of them it is for", async () => {

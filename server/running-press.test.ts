@@ -55,6 +55,16 @@ test("a press tells how far it is and never goes back, and others are answered m
   expect(await progress()).toEqual({ state: "done", done: ROWS, total: ROWS });
 });
 
+test("a press that is asked for by its key while it runs is told to be running, and how far it is", async () => {
+  const pressed = press();
+  await watch(({ done }) => done > 0);
+  const asked = await service.send(`/batches/by-key/${KEY}`);
+  expect(asked).toMatchObject({ status: 409, body: { code: "press-running" } });
+  expect(JSON.stringify(asked.body)).toMatch(/still running: \d+ of 3000 rows/);
+  const made = await pressed;
+  expect(await service.send(`/batches/by-key/${KEY}`)).toEqual({ status: 200, body: made });
+});
+
 test("a press given up in the middle makes nothing, says so for each row, and its key stays used", async () => {
   const pressed = press();
   await watch(({ done }) => done > ROWS / 2);

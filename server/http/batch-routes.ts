@@ -11,6 +11,7 @@ import { cancelBatch } from "../use-cases/batches/cancel-batch.ts";
 import { createBatch } from "../use-cases/create/create-batch.ts";
 import { pressProgress } from "../use-cases/create/press-progress.ts";
 import { readBatch } from "../use-cases/batches/read-batch.ts";
+import type { Job } from "../jobs/job.ts";
 import type { Ports } from "../use-cases/ports.ts";
 import { answers, asJson, body } from "./describe-route.ts";
 import type { ActorEnv } from "./identify-actor.ts";
@@ -38,7 +39,7 @@ const byKey = createRoute({
   tags: ["Batches"],
   summary: "What became of a press, by its key",
   request: { params: z.object({ key: requestKeySchema }) },
-  responses: { 200: asJson(batchSchema, "The batch"), ...answers("not-found") },
+  responses: { 200: asJson(batchSchema, "The batch"), ...answers("not-found", "press-running") },
 });
 
 const progress = createRoute({
@@ -83,11 +84,12 @@ export function batchRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
     throw new RefusedRequest(problemDocument("key-reused", detail));
   });
   app.openapi(byKey, async (context) => {
-    const batch = await readBatch(ports, { key: context.req.valid("param").key });
+    const { key } = context.req.valid("param");
+    // Looked for first: a press that ends meanwhile has its batch then.
+    const running = ports.jobs.find(key);
+    const batch = await readBatch(ports, { key });
     if (batch !== null) return context.json(batch, 200);
-    throw new RefusedRequest(
-      problemDocument("not-found", "No batch has this key: nothing was made with it."),
-    );
+    throw new RefusedRequest(noBatch(running));
   });
   app.openapi(progress, async (context) =>
     context.json(await pressProgress(ports, context.req.valid("param").key), 200),
@@ -101,4 +103,14 @@ export function batchRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
     if (batch !== null) return context.json(batch, 200);
     throw new RefusedRequest(problemDocument("not-found", `There is no batch ${number}.`));
   });
+}
+
+function noBatch(running: Job | null) {
+  if (running === null)
+    return problemDocument("not-found", "No batch has this key: nothing was made with it.");
+  const { done, total } = running.progress;
+  return problemDocument(
+    "press-running",
+    `The press with this key is still running: ${String(done)} of ${String(total)} rows. Ask again, or ask how far it is at …/progress.`,
+  );
 }

@@ -14,6 +14,7 @@ const titles: Record<
   "order-unknown": { status: 404, title: "There is no such manufacturing order" },
   "order-number-damaged": { status: 400, title: "That is not a manufacturing order number" },
   "action-refused": { status: 409, title: "The manufacturing order does not allow this now" },
+  "press-running": { status: 409, title: "The press is not done yet" },
   "row-not-ready": { status: 409, title: "The row is not planned" },
   "item-unknown": { status: 404, title: "There is no such item" },
   "request-too-large": { status: 413, title: "The request is too large" },

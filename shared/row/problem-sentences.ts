@@ -119,7 +119,11 @@ const sentences: Record<ProblemCode, Sentence> = {
       "Change the quantity if that is not what you want.",
     ),
   "store-missing": () => say("This row has no store, and there is no default store.", "Enter a store."),
-  "store-unknown": (value) => say(`There is no store "${value}".`, "Enter a store that exists."),
+  "store-unknown": (value, { stores = "" }) =>
+    say(
+      `There is no store "${value}".`,
+      stores === "" ? "Enter a store that exists." : `Choose one of: ${stores}.`,
+    ),
   "store-not-making": (value) =>
     say(`Store "${value}" only holds stock; nothing is made there.`, "Enter a store that makes items."),
   "need-date-unreadable": (value) => say(`"${value}" is not a date.`, "Enter a date such as 2027-03-31."),
@@ -222,9 +226,14 @@ const sentences: Record<ProblemCode, Sentence> = {
       "A dynamic MO follows a sales-order line, and this row does not name an imported one.",
       "Name an imported sales order and its line, or create a regular MO.",
     ),
-  "unit-converted": (_value, { quantity, from, converted, unit, item }) =>
+  "document-ambiguous": (value) =>
     say(
-      `${quantity ?? ""} ${from ?? ""} = ${converted ?? ""} ${unit ?? ""}, the stock unit of ${item ?? "the item"}.`,
+      `"${value}" is a sales order and a purchase order, and the row does not say which one it is for.`,
+      'Head the column of its number "SO Number" or "PO Number" (in the API: kind sales-order or purchase-order).',
+    ),
+  "unit-converted": (value, { quantity, from, converted, unit, item }) =>
+    say(
+      `${quantity ?? value} ${from ?? ""} = ${converted ?? ""} ${unit ?? ""}, the stock unit of ${item ?? "the item"}.`,
       NOTHING_TO_DO,
     ),
   "quantity-unit-unknown": (value, { item, unit, units }) =>
@@ -291,8 +300,10 @@ function isAllThere(value: string, { wanted, remaining }: Readonly<Record<string
   return value === wanted && remaining === "0";
 }
 
-function coverageFix({ remaining, suggested, unit }: Readonly<Record<string, string>>): string {
+function coverageFix({ remaining, suggested, unit, reason }: Readonly<Record<string, string>>): string {
   const more = "make it anyway and say why";
+  if (reason === "")
+    return "No more is made without a reason: say why (in the API: rules.overReason), or leave the row out.";
   if (remaining === undefined || remaining === "0") return `Leave the row out, or choose to ${more}.`;
   const rest = suggested === undefined ? "left" : "suggested";
   return `Choose to make only the ${remaining} ${unit ?? ""} that are ${rest}, or to ${more}.`;

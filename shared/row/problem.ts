@@ -54,6 +54,7 @@ export const problemCodes = [
   "quantity-reduced",
   "over-covered",
   "dynamic-needs-line",
+  "document-ambiguous",
   "unit-converted",
   "quantity-unit-unknown",
 ] as const;

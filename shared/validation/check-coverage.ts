@@ -77,7 +77,8 @@ export function againstRemaining(
       warnings: [problemAt(at, "over-covered", told)],
     };
   }
-  return { ok: false, problem: problemAt(at, "already-covered", { params }) };
+  const wanting = coveredRows === "make-anyway" ? { ...params, reason: "" } : params;
+  return { ok: false, problem: problemAt(at, "already-covered", { params: wanting }) };
 }
 
 function figuresOf(known: KnownLine, unit: Unit): Readonly<Record<string, string>> {

@@ -3,6 +3,7 @@ import { bomLine, draft, factsOf, item, revision, RULES } from "../../test/suppo
 import { decimalText } from "../quantity/decimal.ts";
 import { checkLines } from "./check-lines.ts";
 import type { DraftLine } from "../row/draft-line.ts";
+import { problemSentence } from "../row/problem-sentences.ts";
 import { codeKey } from "./facts.ts";
 
 const leg = item("LEG-1", { make: false });
@@ -75,6 +76,19 @@ describe("one row", () => {
     expect(checked).toMatchObject({
       ok: false,
       problems: [{ code: "item-unknown", params: { suggestion: "00417" } }],
+    });
+  });
+
+  test("with an unknown store is told which stores make MOs", () => {
+    const [checked] = checkLines(
+      [draft(3, { item: "CHAIR-1", quantity: "1", store: "NORTH" })],
+      facts,
+      RULES,
+    );
+    const [problem] = checked?.ok === false ? checked.problems : [];
+    expect(problem === undefined ? null : problemSentence(problem)).toEqual({
+      message: 'There is no store "NORTH".',
+      fix: "Choose one of: MAIN.",
     });
   });
 

@@ -12,7 +12,17 @@ export function checkStore(text: string, facts: Facts): CheckedStore {
     problem: problemAt({ field: "store", value }, code, { params }),
   });
   const store = value === "" ? facts.defaultStore : (facts.storesByCode.get(codeKey(value)) ?? null);
-  if (store === null) return refused(value === "" ? "store-missing" : "store-unknown");
+  if (store === null)
+    return value === ""
+      ? refused("store-missing")
+      : refused("store-unknown", { stores: storesThatMake(facts) });
   if (!store.makes) return refused("store-not-making", { store: store.code });
   return { ok: true, store };
+}
+
+const MOST_NAMED = 10;
+
+function storesThatMake({ storesByCode }: Facts): string {
+  const codes = [...new Set(storesByCode.values())].flatMap(({ code, makes }) => (makes ? [code] : []));
+  return [...codes.toSorted().slice(0, MOST_NAMED), ...(codes.length > MOST_NAMED ? ["…"] : [])].join(", ");
 }

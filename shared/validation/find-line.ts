@@ -27,6 +27,7 @@ export function findLine(row: NamedRow, { documents, itemsByCode }: Facts): Foun
   const isNamed = row.line.trim() !== "";
   if (known === undefined)
     return isNamed && isOfDocument(row.kind) && lines.length > 0 ? refused(row, "line-unknown", lines) : NONE;
+  if (fitting.some(({ kind }) => kind !== known.kind)) return ofBothKinds(row);
   if (fitting.length > 1) return refused(row, "line-ambiguous", fitting);
   if (known.unconverted === null) return { known, problems: [] };
   const params = { document: known.document, unit: known.unconverted, stockUnit: known.unit };
@@ -65,6 +66,12 @@ export function linesFor(
 function linesNumbered(line: string, lines: readonly KnownLine[]): readonly KnownLine[] {
   const exact = lines.filter((known) => codeKey(known.line) === codeKey(line));
   return exact.length > 0 ? exact : lines.filter((known) => lineKey(known.line) === lineKey(line));
+}
+
+/** Its number is that of a sales order and of a purchase order: which is meant says nobody. */
+function ofBothKinds({ document }: NamedRow): FoundLine {
+  const at = { field: "document", value: document.trim() } as const;
+  return { known: null, problems: [problemAt(at, "document-ambiguous")] };
 }
 
 const MOST_NAMED = 10;

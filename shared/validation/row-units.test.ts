@@ -72,7 +72,7 @@ describe("a quantity", () => {
     [
       "that is too large in the stock unit is refused",
       { quantity: "100000000", unit: "BOX" },
-      ["quantity: The quantity 1200000000 EA is more than one order may hold (999999999)."],
+      ["quantity: The quantity 1200000000 EA is more than one MO may be for (999999999)."],
     ],
   ])("%s", (_what, fields, told) => {
     expect(outcome(fields)).toEqual(told);

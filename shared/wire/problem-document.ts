@@ -5,6 +5,7 @@ export const requestProblemCodes = [
   "request-invalid",
   "request-too-large",
   "key-reused",
+  "press-running",
   "not-found",
   "order-unknown",
   "order-number-damaged",
