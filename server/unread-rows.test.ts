@@ -96,3 +96,12 @@ test.each<[string, object, string]>([
   });
   expect((await service.send(`/batches/by-key/${KEY}`)).status).toBe(404);
 });
+
+test.each<[string, object, string]>([
+  ["that has no number of its own", { row: "two", item: "CHAIR-OAK" }, "lines.1.row (no. 2 of lines): "],
+  ["whose choices are no choices", { row: 9, order: "urgent" }, "lines.1.order (no. 2 of lines): Row 9: "],
+])("a row %s is named as people count when the request is refused", async (_what, line, named) => {
+  const { status, body } = await service.send("/plans", { lines: [{ row: 2, item: "CHAIR-OAK" }, line] });
+  expect(status).toBe(400);
+  expect(body).toMatchObject({ detail: expect.stringContaining(named) as unknown });
+});

@@ -4,6 +4,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import { createRequire } from "node:module";
 import { dirname, relative } from "node:path";
 import type { ActorEnv } from "./identify-actor.ts";
+import { problemsPage } from "./problems-page.ts";
 
 const SWAGGER_FILES = dirname(createRequire(import.meta.url).resolve("swagger-ui-dist/package.json"));
 
@@ -18,6 +19,7 @@ export function docsRoutes(app: OpenAPIHono<ActorEnv>, version: string): void {
     },
   });
   app.get("/docs", (context) => context.html(page));
+  app.get("/docs/problems", (context) => context.html(problemsPage()));
   app.get("/docs/start.js", (context) =>
     context.body(startScript, 200, { "content-type": "text/javascript; charset=utf-8" }),
   );

@@ -21,7 +21,7 @@ export const linesInSteps = z
       if (index % LINES_A_STEP === 0) await othersFirst();
       const read = readLine(line);
       if (read.ok) lines.push(withIgnored(read.line, untold.of(line)));
-      else for (const issue of read.issues) context.issues.push(atLine(index, issue));
+      else for (const issue of read.issues) context.issues.push(atLine(index, line, issue));
     }
     if (context.issues.length === 0 && !rowsDiffer(lines)) context.addIssue(SAME_ROW_TWICE);
     return lines;
@@ -32,9 +32,14 @@ function withIgnored(line: ReadLine, ignored: readonly string[]): ReadLine {
   return ignored.length === 0 ? line : { ...line, ignored };
 }
 
-function atLine(index: number, issue: z.core.$ZodIssue): z.core.$ZodRawIssue {
-  return { ...issue, path: [index, ...issue.path], input: undefined };
+/** By its own number, where it has one. */
+function atLine(index: number, line: unknown, issue: z.core.$ZodIssue): z.core.$ZodRawIssue {
+  const { success, data } = numbered.safeParse(line);
+  const message = success ? `Row ${String(data.row)}: ${issue.message}` : issue.message;
+  return { ...issue, message, path: [index, ...issue.path], input: undefined };
 }
+
+const numbered = lineSchema.pick({ row: true });
 
 /** The description of the service tells what stands in a row all the same. */
 export function describeLines(app: OpenAPIHono<ActorEnv>): void {

@@ -60,6 +60,12 @@ export function invalidRequest(error: ZodError): ProblemDocument {
   const detail =
     first === undefined
       ? "The request does not fit its schema."
-      : `${first.path || "body"}: ${first.message}`;
+      : `${first.path || "body"}${counted(first.path)}: ${first.message}`;
   return problemDocument("request-invalid", detail, { errors });
+}
+
+/** A path counts from 0 and people from 1: "lines.3.row" is about no. 4 of lines. */
+function counted(path: string): string {
+  const [, list, index] = /^(\w+)\.(\d+)(?:\.|$)/.exec(path) ?? [];
+  return list === undefined ? "" : ` (no. ${String(Number(index) + 1)} of ${list})`;
 }

@@ -1,11 +1,13 @@
 /** /sources: what planners choose rows from, as sheets. */
 import { createRoute, z, type OpenAPIHono } from "@hono/zod-openapi";
+import { exactly } from "../../shared/wire/exactly.ts";
 import { sourceNames, sourceQuerySchema, sourceSchema, toOrderSchema } from "../../shared/wire/sources.ts";
 import { isStore } from "../store/catalog/find-store.ts";
 import type { Ports } from "../use-cases/ports.ts";
 import { explainSuggestion, readSource } from "../use-cases/read-source.ts";
 import { answers, asJson } from "./describe-route.ts";
 import type { ActorEnv } from "./identify-actor.ts";
+import { itemInStoreRefused } from "./item-in-store-refused.ts";
 import { problemDocument, RefusedRequest } from "./problem-response.ts";
 
 const source = createRoute({
@@ -24,11 +26,11 @@ const suggestion = createRoute({
   summary: "How the To Order of an item in a store comes about",
   request: {
     params: z.object({ item: z.string() }),
-    query: z.object({ store: z.string(), includeReorderData: z.enum(["true", "false"]).default("true") }),
+    query: exactly({ store: z.string(), includeReorderData: z.enum(["true", "false"]).default("true") }),
   },
   responses: {
     200: asJson(toOrderSchema, "The quantity and its steps"),
-    ...answers("request-invalid", "not-found"),
+    ...answers("request-invalid", "item-unknown", "not-found"),
   },
 });
 
@@ -46,9 +48,8 @@ export function sourceRoutes(app: OpenAPIHono<ActorEnv>, ports: Ports): void {
     const { store, includeReorderData } = context.req.valid("query");
     const includesReorderData = includeReorderData === "true";
     const found = await explainSuggestion(ports, { item, store, includesReorderData });
-    if (found === "ambiguous") throw invalid(`"${item}" stands for several items: send the number of one.`);
-    if (found !== null) return context.json(found, 200);
-    throw new RefusedRequest(problemDocument("not-found", `Nothing is booked of ${item} in store ${store}.`));
+    if (typeof found !== "string") return context.json(found, 200);
+    throw itemInStoreRefused(found, { item, store });
   });
 }
 

@@ -12,10 +12,15 @@ import {
   stockEntry,
   type SourceColumn,
 } from "../sources/columns.ts";
-import { itemIdsByCode } from "../store/catalog/find-items.ts";
+import {
+  findItemInStore,
+  type ItemInStore,
+  type ItemInStoreRefusal,
+} from "../store/catalog/find-item-in-store.ts";
 import { documentLines, openLineHeads } from "../store/demand/document-lines.ts";
 import { inTurns } from "../store/in-turns.ts";
-import type { StockedItem } from "../store/stock/stock-books.ts";
+import type { Transaction } from "../store/open-database.ts";
+import type { StockedItem, StockOfItem } from "../store/stock/stock-books.ts";
 import { ROWS_AT_ONCE, itemHeads, stockParts } from "../store/stock/stock-parts.ts";
 import type { Ports } from "./ports.ts";
 
@@ -92,23 +97,15 @@ function headOf<Entry>(source: SourceName, { columns, key }: Head<Entry>): Omit<
   };
 }
 
-export interface ToOrderAsked {
-  readonly item: string;
-  readonly store: string;
+export interface ToOrderAsked extends ItemInStore {
   readonly includesReorderData: boolean;
 }
 
-/** How the suggestion for one item comes about; null when there is no such item in use, or no such store; the word when an alias is several items'. */
+/** How the suggestion for one item comes about, or why there is none. */
 export async function explainSuggestion(ports: Ports, asked: ToOrderAsked) {
-  const { store, includesReorderData } = asked;
-  const code = codeKey(asked.item);
-  const stock = await ports.database.read(async (transaction) => {
-    const ids = (await itemIdsByCode(transaction, [code])).get(code) ?? [];
-    return ids.length > 1 ? "ambiguous" : stockParts(transaction, { store, items: ids, inEveryStore: true });
-  });
-  if (stock === "ambiguous") return stock;
-  const [found] = stock;
-  if (found === undefined) return null;
+  const found = await ports.database.read((transaction) => stockOfOne(transaction, asked));
+  if (typeof found === "string") return found;
+  const { includesReorderData } = asked;
   const figures = stockFigures(found.parts);
   return {
     item: found.item.number,
@@ -117,4 +114,15 @@ export async function explainSuggestion(ports: Ports, asked: ToOrderAsked) {
     projected: decimalText(figures.projected),
     steps: [...explainToOrder(figures, includesReorderData)],
   };
+}
+
+async function stockOfOne(
+  transaction: Transaction,
+  asked: ItemInStore,
+): Promise<StockOfItem | ItemInStoreRefusal | "item-inactive"> {
+  const id = await findItemInStore(transaction, asked);
+  if (typeof id === "string") return id;
+  const { store } = asked;
+  const [found] = await stockParts(transaction, { store, items: [id], inEveryStore: true });
+  return found ?? "item-inactive";
 }

@@ -23,7 +23,7 @@ export type RequestProblemCode = (typeof requestProblemCodes)[number];
 
 export const problemDocumentSchema = z
   .object({
-    type: z.string(),
+    type: z.string().meta({ description: "Where the service describes the code: /docs/problems#…" }),
     title: z.string(),
     status: z.number().int(),
     detail: z.string(),

@@ -1,5 +1,6 @@
 /** GET /sources/…: rows the planner can have as a sheet. */
 import { z } from "zod";
+import { exactly } from "./exactly.ts";
 
 export const sourceNames = [
   "short-inventory-planner",
@@ -11,7 +12,7 @@ export type SourceName = (typeof sourceNames)[number];
 
 const yes = z.enum(["true", "false"]).default("false");
 
-export const sourceQuerySchema = z.object({
+export const sourceQuerySchema = exactly({
   store: z.string().optional().meta({ description: "Store code; all stores when left out" }),
   document: z.string().optional().meta({ description: "Number of one order; of lines of orders only" }),
   items: z.enum(["all", "purchasable", "manufacturable"]).default("all"),

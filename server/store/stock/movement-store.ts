@@ -5,7 +5,8 @@ import type { Movements } from "../../../shared/wire/stock.ts";
 import type { Transaction } from "../open-database.ts";
 
 export interface MovementsAsked {
-  readonly item: string;
+  readonly itemId: number;
+  /** Its code. */
   readonly store: string;
   /** The id the page before ended with. */
   readonly before?: number | undefined;
@@ -30,13 +31,13 @@ export async function readMovements(transaction: Transaction, asked: MovementsAs
   };
 }
 
-function allMovements(transaction: Transaction, { item, store }: MovementsAsked) {
+function allMovements(transaction: Transaction, { itemId, store }: MovementsAsked) {
   return transaction
     .selectFrom("stock_movement as movement")
     .innerJoin("item", "item.id", "movement.item_id")
     .innerJoin("store", "store.id", "movement.store_id")
     .leftJoin("location", "location.id", "movement.location_id")
     .leftJoin("manufacturing_order as mo", "mo.id", "movement.mo_id")
-    .where("item.number_key", "=", codeKey(item))
+    .where("item.id", "=", itemId)
     .where("store.code_key", "=", codeKey(store));
 }
