@@ -26,7 +26,7 @@ import { addinRoutes, workbenchRoutes } from "./http/static-routes.ts";
 import type { Ports } from "./use-cases/ports.ts";
 
 /** 20,000 rows of twelve filled columns are about 6 MB. */
-const LARGEST_BODY = 32 * 1024 * 1024;
+export const LARGEST_BODY = 32 * 1024 * 1024;
 
 export type AppConfig = Pick<Config, "apiTokens" | "localActor" | "workbench">;
 
