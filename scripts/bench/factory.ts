@@ -91,6 +91,7 @@ function factsOf(items: readonly ItemFacts[]): Facts {
     storesByCode: new Map([[codeKey(PLANT.code), PLANT]]),
     defaultStore: PLANT,
     conversions: [],
+    units: new Map(),
     supply: new Map(
       stocked.map((item) => [
         supplyKey(item.id, PLANT.id),
