@@ -72,7 +72,7 @@ describe("a line of a sales order", () => {
       problems: [
         {
           code: "already-covered",
-          fix: "More than that is made only for a reason, and none was given: say why (in the API: rules.overReason), or leave the row out.",
+          fix: "No more is made without a reason: say why (in the API: rules.overReason), or leave the row out.",
         },
       ],
     });
