@@ -15,6 +15,7 @@ import { DemandProvider } from "./demand/demand-context.ts";
 import { FactsProvider } from "./rows/facts-context.ts";
 import { Header } from "./header.tsx";
 import { HistoryProvider } from "./batches/history-context.ts";
+import { keepEscape } from "./parts/keep-escape.ts";
 import { MaterialsProvider } from "./materials/materials-context.ts";
 import { PlannerProvider } from "./rows/planner-context.ts";
 import { NewOrderProvider } from "./new-order/new-order-context.ts";
@@ -38,7 +39,7 @@ export function App({ officeBackground, ...deals }: AppProps) {
   const { planner, history, demand, coverage, facts, materials, sources, form } = deals;
   const theme = useTheme(officeBackground);
   return (
-    <FluentProvider theme={theme} className="pane">
+    <FluentProvider theme={theme} className="pane" onKeyDown={keepEscape}>
       <PlannerProvider value={planner}>
         <HistoryProvider value={history}>
           <SourcesProvider value={sources}>
