@@ -60,7 +60,7 @@ describe("the steps of an MO", () => {
     await expect.poll(focused).toBe("Produce 2 MOs…");
     expect(await statuses("I2:I3")).toEqual(["In Progress", "In Progress"]);
     await bench.page.keyboard.press("Enter");
-    await button("Produce 2 MOs").press("Enter");
+    await dialog().getByRole("button", { name: "Produce 2 MOs" }).press("Enter");
     await expect.poll(() => statuses("I2:I3")).toEqual(["Produced", "Produced"]);
     await bench.pane.getByText("2 MOs produced. More was taken than was in stock:").waitFor();
     await expect.poll(focused).toBe("Produce");

@@ -117,7 +117,7 @@ describe("the last press", () => {
     await bench.selects("A3:G3");
     await button("Undo batch").waitFor({ state: "detached" });
     await text("1 MO created").waitFor();
-    await button("Show").click();
+    await bench.pane.getByRole("button", { name: "Show", exact: true }).click();
     await text("1 MO created (batch B-000001)").waitFor();
     await button("Undo batch").waitFor();
   });
