@@ -109,7 +109,7 @@ test("1 New MO", async () => {
   await bench.pane.getByLabel("Manufacture Order Qty", { exact: false }).fill("3");
   await bench.pane.getByText(`${item} · 3 EA`).waitFor();
   await bench.pane.getByRole("button", { name: "Create MO" }).click();
-  await bench.pane.getByText(`3 × ${item}`).waitFor();
+  await bench.pane.getByText(`MO-0000013 · 3 EA ${item}`).waitFor();
   expect(await countOrders()).toBe(1);
   said(`New MO: 3 of ${item}`);
 });
