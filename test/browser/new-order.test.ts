@@ -200,6 +200,22 @@ describe("the New MO form", () => {
     expect(await bench.pane.getByText("Made with this form").count()).toBe(0);
   });
 
+  test("opens no list of items over a field that the planner went on to", async () => {
+    await openForm();
+    const held: (() => Promise<void>)[] = [];
+    await bench.page.route("**/api/v1/items?*", (route) => void held.push(() => route.continue()));
+    await itemField().fill("CHAIR-OAK");
+    await expect.poll(() => held.length).toBeGreaterThan(0);
+    await field("Manufacture Order Qty").fill("4");
+    const found = bench.page.waitForResponse("**/api/v1/items?search=CHAIR-OAK");
+    await bench.page.unroute("**/api/v1/items?*");
+    for (const go of held) await go().catch(() => undefined);
+    await found;
+    await preview().getByText("CHAIR-OAK · 4 EA").waitFor();
+    await expect.poll(() => field("Bill Of Material").locator("option").count()).toBeGreaterThan(1);
+    expect(await bench.pane.getByRole("listbox").count()).toBe(0);
+  });
+
   test("looks again at what was refused because the world had changed, and makes it then", async () => {
     await openForm();
     await itemField().fill("CHAIR-OAK");

@@ -44,6 +44,7 @@ export function ItemField() {
         expandIcon={FOR_THE_MOUSE}
         listbox={{ className: "short-list" }}
         onFocus={() => (fields.item === "" ? form.offerItems() : undefined)}
+        onBlur={() => setOpen(false)}
         onKeyDown={noteKey}
         onChange={({ target }) => type(target.value)}
         onOptionSelect={(event, { optionValue }) => choose(event, optionValue)}
