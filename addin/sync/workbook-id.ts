@@ -17,6 +17,8 @@ export class WorkbookId {
   readonly #newId: () => string;
   /** Where the workbook cannot keep it, it lasts as long as the pane. */
   #id: string | null = null;
+  /** Used while Excel would not say: it may turn out that the workbook has one already, by which older presses are known. */
+  #untold: string | null = null;
 
   constructor(workbook: Pick<Workbook, "readSetting" | "writeSetting">, newId: () => string) {
     this.#workbook = workbook;
@@ -26,13 +28,20 @@ export class WorkbookId {
   async known(): Promise<KnownId> {
     if (this.#id !== null) return { kind: "known", id: this.#id };
     const asked = await this.#workbook.readSetting(SETTING);
-    return asked.kind === "refused" ? asked : { kind: "known", id: (this.#id ??= asked.value) };
+    if (asked.kind === "refused") return asked;
+    this.#id ??= asked.value;
+    if (this.#id === null && this.#untold !== null) await this.#keep(this.#untold);
+    return { kind: "known", id: this.#id };
   }
 
   async made(): Promise<string> {
     const asked = await within(this.known(), null);
-    if (asked?.kind === "known" && asked.id !== null) return asked.id;
-    const id = (this.#id ??= this.#newId());
+    if (asked?.kind !== "known") return (this.#untold ??= this.#newId());
+    return asked.id ?? this.#keep(this.#newId());
+  }
+
+  async #keep(newId: string): Promise<string> {
+    const id = (this.#id ??= newId);
     await within(
       this.#workbook.writeSetting(SETTING, id).catch(() => undefined),
       undefined,
