@@ -98,7 +98,8 @@ describe("many rows with the same fault", () => {
     await writes("A1", [["Item Number", "Quantity"], ...rows]);
     await bench.selects("A2:B401", "Blank");
     await text("400 × Not a quantity · Quantity").waitFor();
-    expect(await bench.pane.getByRole("list", { name: "Problems" }).locator(".problem").count()).toBe(1);
+    const cards = bench.pane.getByRole("list", { name: "Problems" }).locator(".problem");
+    await expect.poll(() => cards.count()).toBe(1);
     await button("Row 5 x5").click();
     await expect.poll(selection).toBe("B5");
     await text("1 row: 0 can be made, 1 needs attention").waitFor();
