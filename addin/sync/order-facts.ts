@@ -4,6 +4,7 @@
  */
 import type { OrderReadiness } from "../../shared/wire/readiness.ts";
 import type { KnownOrder } from "../../shared/wire/order.ts";
+import { lookUp } from "./look-up.ts";
 import { pause } from "./pause.ts";
 import type { ServiceClient } from "./clients/service-client.ts";
 import { createStore, type Store } from "./store.ts";
@@ -16,7 +17,6 @@ interface FactsState {
 /** Rows come into sight together. */
 const SETTLE_MS = 100;
 const RETRY_MS = 3_000;
-const MOST_ASKED = 5_000;
 
 export class OrderFacts {
   readonly store: Store<FactsState> = createStore<FactsState>({ known: new Map() });
@@ -50,8 +50,8 @@ export class OrderFacts {
     const { signal } = this.#closed;
     while (this.#wanted.size > 0 && !signal.aborted) {
       await pause(SETTLE_MS, signal);
-      const numbers = [...this.#wanted].slice(0, MOST_ASKED);
-      const asked = await this.#client.lookUp(numbers);
+      const numbers = [...this.#wanted];
+      const asked = await lookUp(this.#client, numbers);
       if (asked.kind === "unreachable") {
         await pause(RETRY_MS, signal);
         continue;
